@@ -1,0 +1,138 @@
+import path from "node:path";
+import { z } from "zod";
+
+const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400_000).default(fallback);
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z
+  .enum(["true", "false", "1", "0", "on", "off", ""])
+  .transform((value) => value === "true" || value === "1" || value === "on");
+const list = z.string().transform((value) => value.split(",").map((entry) => entry.trim()).filter(Boolean));
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const secret = z.string().min(1).optional();
+
+/** Every setting of the product, by its environment name. `.env.example` documents the same list. */
+const environmentSchema = z.object({
+  AGENCY_ENV: z.enum(["development", "test", "production"]).default("development"),
+  AGENCY_DATA_DIR: z.string().min(1).default(".data"),
+  AGENCY_SECRET_KEY: secret,
+  AGENCY_PREVIOUS_SECRET_KEYS: list.default([]),
+  AGENCY_FAILPOINT: z.string().regex(/^[a-z0-9_.:-]+:(before|after)$/).optional(),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: port.default(3000),
+  PUBLIC_ORIGIN: origin.optional(),
+  PAGES_ORIGIN: origin.optional(),
+  PUBLIC_MEDIA_BASE_URL: origin.optional(),
+  TRUSTED_PROXIES: list.default([]),
+  METRICS_TOKEN: secret,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
+
+  SANDBOX_STATE_DIR: z.string().min(1).optional(),
+  SANDBOX_ORIGIN: origin.optional(),
+  SANDBOX_FAULTS: flag.default(true),
+  EGRESS_ALLOW: list.default([]),
+
+  OPENAI_API_KEY: secret,
+  OPENAI_BASE_URL: origin.default("https://api.openai.com/v1"),
+  ANTHROPIC_API_KEY: secret,
+  ANTHROPIC_BASE_URL: origin.default("https://api.anthropic.com/v1"),
+  FACEBOOK_APP_ID: z.string().min(1).optional(),
+  FACEBOOK_APP_SECRET: secret,
+  FACEBOOK_GRAPH_URL: origin.default("https://graph.facebook.com"),
+  FACEBOOK_DIALOG_URL: origin.default("https://www.facebook.com"),
+  META_GRAPH_VERSION: z.string().regex(/^v\d+\.\d+$/).default("v26.0"),
+
+  TEXT_TIMEOUT_MS: milliseconds(120_000),
+  TEXT_CHUNK_INTERVAL_MS: milliseconds(200),
+  GENERATION_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  GENERATION_LEASE_MS: milliseconds(60_000),
+  PROVIDER_BREAKER_FAILURES: z.coerce.number().int().min(1).default(5),
+  PROVIDER_BREAKER_OPEN_MS: milliseconds(30_000),
+
+  NETWORK_TIMEOUT_MS: milliseconds(20_000),
+  PUBLISH_PREPARE_LEAD_MS: milliseconds(120_000),
+  PUBLISH_LEASE_MS: milliseconds(45_000),
+  PUBLISH_SWEEP_MS: milliseconds(5_000),
+  PUBLISH_POLL_MS: milliseconds(1_000),
+  PUBLISH_RETRY_BASE_MS: milliseconds(2_000),
+  PUBLISH_RETRY_MAX_MS: milliseconds(60_000),
+  PUBLISH_MISSED_AFTER_MS: milliseconds(3_600_000),
+  PUBLISH_RECONCILE_SETTLE_MS: milliseconds(10_000),
+  PUBLISH_RECONCILE_WINDOW_MS: milliseconds(60_000),
+  PUBLISH_CONCURRENCY: z.coerce.number().int().min(1).max(2_000).default(256),
+  PUBLISH_BREAKER_FAILURES: z.coerce.number().int().min(1).default(8),
+  PUBLISH_BREAKER_OPEN_MS: milliseconds(15_000),
+
+  HEARTBEAT_MS: milliseconds(5_000),
+  LIVE_RECHECK_MS: milliseconds(4_000),
+  DRAIN_MS: milliseconds(20_000),
+  SESSION_CACHE_MS: milliseconds(3_000),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
+  SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(10),
+  ASSET_QUOTA_BYTES: z.coerce.number().int().min(1).default(20 * 1024 ** 3),
+});
+
+/** Names of the reference document that mean one of ours. */
+const aliases: Record<string, keyof z.input<typeof environmentSchema>> = {
+  FB_APP_ID: "FACEBOOK_APP_ID",
+  FB_APP_SECRET: "FACEBOOK_APP_SECRET",
+  SECRET_KEY: "AGENCY_SECRET_KEY",
+  APP_URL: "PUBLIC_ORIGIN",
+};
+
+export type Config = Readonly<
+  Omit<z.output<typeof environmentSchema>, "AGENCY_DATA_DIR" | "PUBLIC_ORIGIN"> & {
+    /** Absolute. */
+    AGENCY_DATA_DIR: string;
+    /** Where people reach us; follows HOST and PORT unless set. */
+    PUBLIC_ORIGIN: string;
+    isProduction: boolean;
+  }
+>;
+
+/** A setting is missing or malformed. The message names the variable and what it wants, never its value. */
+export class ConfigError extends Error {
+  readonly code = "config_invalid";
+  constructor(message: string) {
+    super(message);
+    this.name = "ConfigError";
+  }
+}
+
+/**
+ * Reads the environment once. Empty values count as absent.
+ * @param overrides settings given on the command line, by the same names
+ * @throws ConfigError naming each wrong variable
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv, overrides: Record<string, string | undefined> = {}): Config {
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ ...environment, ...overrides })) {
+    if (value === undefined || value === "") continue;
+    given[aliases[name] ?? name] ??= value;
+  }
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(`Wrong settings in the environment. Correct them and start again: ${problems.join("; ")}`);
+  }
+  const settings = parsed.data;
+  if (settings.AGENCY_ENV === "production") refuseUnsafeProduction(settings);
+  return Object.freeze({
+    ...settings,
+    AGENCY_DATA_DIR: path.resolve(settings.AGENCY_DATA_DIR),
+    PUBLIC_ORIGIN: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
+    isProduction: settings.AGENCY_ENV === "production",
+  });
+}
+
+function refuseUnsafeProduction(settings: z.output<typeof environmentSchema>): void {
+  if (!settings.AGENCY_SECRET_KEY || settings.AGENCY_SECRET_KEY.length < 32 || new Set(settings.AGENCY_SECRET_KEY).size < 10) {
+    throw new ConfigError("AGENCY_SECRET_KEY must be set to at least 32 random characters in production, e.g. from `openssl rand -base64 48`.");
+  }
+  if (!settings.PUBLIC_ORIGIN) throw new ConfigError("PUBLIC_ORIGIN must be set to the https address of this installation in production.");
+  if (settings.AGENCY_FAILPOINT) throw new ConfigError("AGENCY_FAILPOINT is for crash tests and is refused in production.");
+}
