@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { localeSchema } from "../identity/schema.ts";
+import { contentTypeSchema, platformSchema } from "../prompts/schema.ts";
+
+const text = (max: number) => z.string().trim().max(max);
+const hashtag = z.string().trim().min(1).max(150);
+
+export const socialDocumentSchema = z.strictObject({
+  type: z.literal("social"),
+  body: text(70_000),
+  hashtags: z.array(hashtag).max(60),
+  cta: text(500),
+  altText: text(1_000),
+  link: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null),
+});
+export const adsDocumentSchema = z.strictObject({
+  type: z.literal("ads"),
+  headlines: z.array(text(300)).max(20),
+  descriptions: z.array(text(600)).max(10),
+  primaryText: text(10_000),
+  cta: text(200),
+  path: text(100),
+});
+export const landingSectionKinds = ["hero", "problem", "features", "benefits", "proof", "price", "faq", "cta"] as const;
+export const landingDocumentSchema = z.strictObject({
+  type: z.literal("landing"),
+  sections: z
+    .array(z.strictObject({ kind: z.enum(landingSectionKinds), heading: text(300), body: text(5_000), items: z.array(text(1_000)).max(30) }))
+    .max(30),
+});
+export const videoDocumentSchema = z.strictObject({
+  type: z.literal("video"),
+  hook: text(500),
+  scenes: z.array(z.strictObject({ voiceover: text(2_000), onScreenText: text(300), visual: text(1_000), seconds: z.number().min(0.5).max(120) })).max(40),
+  caption: text(5_000),
+  hashtags: z.array(hashtag).max(60),
+});
+
+/** What a version says: a structure of its own for each type. */
+export const contentDocumentSchema = z.discriminatedUnion("type", [socialDocumentSchema, adsDocumentSchema, landingDocumentSchema, videoDocumentSchema]).meta({ id: "ContentDocument" });
+export type ContentDocument = z.infer<typeof contentDocumentSchema>;
+export type SocialDocument = z.infer<typeof socialDocumentSchema>;
+
+export const contentStatuses = ["draft", "in_review", "changes_requested", "approved", "scheduled", "published", "archived"] as const;
+export const contentStatusSchema = z.enum(contentStatuses);
+export type ContentStatus = z.infer<typeof contentStatusSchema>;
+
+/** A broken rule of a network or of the brand, with the place and a repair where one exists. */
+export const issueSchema = z
+  .object({
+    code: z.string(),
+    severity: z.enum(["error", "warning"]),
+    pointer: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])),
+    detail: z.string(),
+  })
+  .meta({ id: "ContentIssue" });
+
+export const contentVersionSchema = z
+  .object({
+    id: z.uuid(),
+    versionName: z.string(),
+    position: z.int(),
+    revisionId: z.uuid(),
+    revisionNumber: z.int(),
+    document: contentDocumentSchema,
+    provider: z.string().nullable(),
+    model: z.string().nullable(),
+    promptVersionId: z.uuid().nullable(),
+    performanceScore: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: "ContentVersion" });
+
+export const contentSummarySchema = z
+  .object({
+    id: z.uuid(),
+    brandId: z.uuid(),
+    productId: z.uuid().nullable(),
+    type: contentTypeSchema,
+    platform: z.string(),
+    language: localeSchema,
+    topic: z.string(),
+    title: z.string(),
+    body: z.string(),
+    hashtags: z.array(z.string()),
+    cta: z.string(),
+    status: contentStatusSchema,
+    scheduledAt: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    version: z.int(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: "ContentSummary" });
+
+export const contentMediaSchema = z.object({ assetId: z.uuid(), url: z.string(), kind: z.string(), alt: z.string().nullable(), width: z.int().nullable(), height: z.int().nullable() });
+
+export const contentSchema = contentSummarySchema
+  .extend({
+    currentVersionId: z.uuid().nullable(),
+    versions: z.array(contentVersionSchema),
+    media: z.array(contentMediaSchema),
+    placements: z.array(z.object({ network: z.string(), text: z.string().nullable(), link: z.string().nullable() })),
+    issues: z.array(issueSchema),
+    cost: z.object({ amount: z.string(), currency: z.string() }),
+    approval: z
+      .object({ id: z.uuid(), status: z.enum(["pending", "approved", "changes_requested", "withdrawn"]), revisionId: z.uuid(), note: z.string().nullable(), requestedAt: z.string(), decidedAt: z.string().nullable() })
+      .nullable(),
+    generationRunId: z.uuid().nullable(),
+  })
+  .meta({ id: "Content" });
+export type Content = z.infer<typeof contentSchema>;
+
+export const createContentSchema = z.strictObject({
+  brandId: z.uuid(),
+  productId: z.uuid().nullable().default(null),
+  platform: platformSchema,
+  language: localeSchema.default("vi"),
+  topic: text(1_000).default(""),
+  document: contentDocumentSchema,
+});
+/** Edits the version in force (or the named one); makes a new revision and returns approved or scheduled content to draft. */
+export const updateContentSchema = z.strictObject({
+  versionId: z.uuid().optional(),
+  document: contentDocumentSchema.optional(),
+  topic: text(1_000).optional(),
+  productId: z.uuid().nullable().optional(),
+});
+export const chooseVersionSchema = z.strictObject({ versionId: z.uuid() });
+export const setMediaSchema = z.strictObject({ media: z.array(z.strictObject({ assetId: z.uuid(), alt: text(1_000).nullable().default(null) })).max(10) });
+export const setPlacementSchema = z.strictObject({ text: text(70_000).nullable().default(null), link: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null) });
+
+export const contentListQuery = {
+  brandId: z.uuid().optional(),
+  status: contentStatusSchema.optional(),
+  type: contentTypeSchema.optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  q: z.string().trim().max(200).optional(),
+};
+
+export const contentRevisionSchema = z
+  .object({ id: z.uuid(), versionId: z.uuid(), number: z.int(), origin: z.enum(["generated", "edited", "imported"]), authorId: z.uuid().nullable(), document: contentDocumentSchema, createdAt: z.string() })
+  .meta({ id: "ContentRevision" });

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { localeSchema } from "../identity/schema.ts";
+
+export const contentTypes = ["social", "ads", "landing", "video"] as const;
+export const contentTypeSchema = z.enum(contentTypes);
+export type ContentType = z.infer<typeof contentTypeSchema>;
+
+/** Where a piece will stand. `website` for landing pages. */
+export const platforms = ["facebook", "instagram", "tiktok", "linkedin", "meta_ads", "google_ads", "website", "youtube"] as const;
+export const platformSchema = z.enum(platforms);
+export type Platform = z.infer<typeof platformSchema>;
+
+export const variableSchema = z.object({
+  name: z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/),
+  label: z.string().min(1).max(120),
+  type: z.enum(["text", "long_text", "number", "boolean", "choice"]),
+  required: z.boolean().default(false),
+  default: z.union([z.string().max(2_000), z.number(), z.boolean()]).optional(),
+  options: z.array(z.string().min(1).max(120)).max(30).optional(),
+});
+export type PromptVariable = z.infer<typeof variableSchema>;
+
+export const promptVersionSchema = z
+  .object({
+    id: z.uuid(),
+    promptId: z.uuid(),
+    number: z.int(),
+    template: z.string(),
+    variables: z.array(variableSchema),
+    note: z.string().nullable(),
+    createdBy: z.uuid().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: "PromptVersion" });
+
+export const promptSchema = z
+  .object({
+    id: z.uuid(),
+    slug: z.string().nullable(),
+    name: z.string(),
+    description: z.string().nullable(),
+    category: contentTypeSchema,
+    platform: z.string().nullable(),
+    language: localeSchema,
+    isActive: z.boolean(),
+    activeVersion: promptVersionSchema,
+    versionCount: z.int(),
+    version: z.int(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: "Prompt" });
+
+const template = z.string().min(1).max(20_000);
+const variables = z.array(variableSchema.strict()).max(30);
+export const createPromptSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(1_000).nullable().default(null),
+  category: contentTypeSchema,
+  platform: platformSchema.nullable().default(null),
+  language: localeSchema,
+  template,
+  variables: variables.default([]),
+});
+export const updatePromptSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200).optional(),
+  description: z.string().trim().max(1_000).nullable().optional(),
+  isActive: z.boolean().optional(),
+  activeVersionId: z.uuid().optional(),
+});
+export const createPromptVersionSchema = z.strictObject({ template, variables: variables.default([]), note: z.string().trim().max(500).nullable().default(null) });
+
+export const renderPromptSchema = z.strictObject({
+  brandId: z.uuid(),
+  productId: z.uuid().nullable().default(null),
+  topic: z.string().trim().max(1_000).default(""),
+  platform: platformSchema.optional(),
+  versionId: z.uuid().optional(),
+  variables: z.record(z.string().max(41), z.union([z.string().max(2_000), z.number(), z.boolean()])).default({}),
+});
+export const renderedPromptSchema = z
+  .object({ versionId: z.uuid(), system: z.string(), prompt: z.string(), estimatedInputTokens: z.int(), missing: z.array(z.string()) })
+  .meta({ id: "RenderedPrompt" });
