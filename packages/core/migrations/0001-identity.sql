@@ -135,7 +135,7 @@ create table audit_log (
   request_id text,
   created_at timestamptz not null default agency.now()
 );
-create index audit_log_organization on audit_log (organization_id, created_at desc, id desc);
+create index audit_log_organization on audit_log (organization_id, id desc);
 select agency.protect('audit_log');
 revoke update, delete on audit_log from agency_tenant, agency_system;
 create policy directory on audit_log to agency_directory using (false) with check (true);

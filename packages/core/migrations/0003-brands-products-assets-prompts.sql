@@ -23,7 +23,6 @@ create table brands (
   updated_at timestamptz not null default agency.now(),
   unique (organization_id, id)
 );
-create index brands_list on brands (organization_id, created_at desc, id desc);
 select agency.protect('brands');
 
 create table products (
@@ -47,7 +46,7 @@ create table products (
   foreign key (organization_id, brand_id) references brands (organization_id, id) on delete cascade,
   check ((price_micro is null) = (price_currency is null))
 );
-create index products_list on products (organization_id, brand_id, created_at desc, id desc);
+create index products_list on products (organization_id, brand_id, id desc);
 select agency.protect('products');
 
 create table assets (
@@ -70,7 +69,7 @@ create table assets (
   created_at timestamptz not null default agency.now(),
   unique (organization_id, id)
 );
-create index assets_list on assets (organization_id, created_at desc, id desc) where deleted_at is null;
+create index assets_list on assets (organization_id, id desc) where deleted_at is null;
 create unique index assets_dedupe on assets (organization_id, coalesce(brand_id, '00000000-0000-0000-0000-000000000000'), sha256) where deleted_at is null;
 select agency.protect('assets');
 

@@ -26,9 +26,8 @@ create table contents (
   foreign key (organization_id, brand_id) references brands (organization_id, id) on delete cascade,
   foreign key (organization_id, product_id) references products (organization_id, id) on delete set null (product_id)
 );
-create index contents_list on contents (organization_id, created_at desc, id desc);
-create index contents_brand_list on contents (organization_id, brand_id, created_at desc, id desc);
-create index contents_status_list on contents (organization_id, status, created_at desc, id desc);
+create index contents_brand_list on contents (organization_id, brand_id, id desc);
+create index contents_status_list on contents (organization_id, status, id desc);
 create index contents_search on contents using gin (search_text gin_trgm_ops);
 select agency.protect('contents');
 
@@ -124,7 +123,6 @@ create table generation_runs (
   unique (organization_id, id),
   foreign key (organization_id, brand_id) references brands (organization_id, id) on delete cascade
 );
-create index generation_runs_list on generation_runs (organization_id, created_at desc, id desc);
 select agency.protect('generation_runs');
 
 create table generation_items (

@@ -1,0 +1,6 @@
+export * from "./access.ts";
+export * from "./create-brand.ts";
+export * from "./get-brand.ts";
+export * from "./present-brand.ts";
+export * from "./routes.ts";
+export { brands, type BrandRow } from "./table.ts";

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { actorOf, pageOf, pageQuery, toPage, type Api } from "@agency/platform/http";
+import type { CoreDependencies } from "../dependencies.ts";
+import { assertBrandAccess } from "./access.ts";
+import { createBrand } from "./create-brand.ts";
+import { getBrand } from "./get-brand.ts";
+import { listBrands } from "./list-brands.ts";
+import { presentBrand } from "./present-brand.ts";
+import { brandSchema, createBrandSchema, updateBrandSchema } from "./schema.ts";
+import { updateBrand } from "./update-brand.ts";
+
+const params = z.object({ brandId: z.uuid() });
+const tag = "Brands";
+
+export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "cursors">): void {
+  api.read(
+    {
+      method: "get",
+      path: "/brands",
+      summary: "List brands",
+      tag,
+      permission: "brands.read",
+      query: z.strictObject({ ...pageQuery, q: z.string().trim().max(200).optional() }),
+      reply: pageOf(brandSchema),
+    },
+    async (tx, { principal, query }) => {
+      const scope = `brands:${principal.organizationId}`;
+      const after = query.cursor ? (cursors.decode(scope, query.cursor)[0] as string) : null;
+      const found = await listBrands(tx, { q: query.q, brandIds: principal.brandIds, after, limit: query.limit });
+      return { body: toPage(found, { limit: query.limit, signer: cursors, scope, key: (row) => [row.id], present: presentBrand }) };
+    },
+  );
+
+  api.write(
+    { method: "post", path: "/brands", summary: "Add a brand", tag, permission: "brands.write", body: createBrandSchema, reply: brandSchema, status: 201 },
+    async (tx, { principal, body }) => {
+      const row = await createBrand(tx, { organizationId: principal.organizationId, actor: actorOf(principal), brand: body });
+      return { body: presentBrand(row), version: row.version };
+    },
+  );
+
+  api.read(
+    { method: "get", path: "/brands/{brandId}", summary: "Read a brand", tag, permission: "brands.read", params, reply: brandSchema },
+    async (tx, { principal, params }) => {
+      assertBrandAccess(principal, params.brandId);
+      const row = await getBrand(tx, params.brandId);
+      return { body: presentBrand(row), version: row.version };
+    },
+  );
+
+  api.write(
+    { method: "patch", path: "/brands/{brandId}", summary: "Change a brand", tag, permission: "brands.write", params, body: updateBrandSchema, reply: brandSchema },
+    async (tx, { principal, params, body, ifMatch }) => {
+      assertBrandAccess(principal, params.brandId);
+      const row = await updateBrand(tx, { brandId: params.brandId, actor: actorOf(principal), changes: body, ifMatch });
+      return { body: presentBrand(row), version: row.version };
+    },
+  );
+}
