@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '../postgres/connect.ts';
 import { templateDatabase } from './template-database.ts';
+import { testServerUrl } from './test-server-url.ts';
 
 export interface TestDatabase {
   /** Connects as the owner. */
@@ -10,18 +11,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    agencyTestPostgresUrl: string;
-  }
-}
-
 const objectInUse = '55006';
 
-/**
- * A database of its own with all migrations applied, copied from a template in about 50 ms. The server is the one of
- * the vitest run, or, outside vitest, that of AGENCY_TEST_POSTGRES_URL (an owner of all databases).
- */
+/** A database of its own with all migrations applied, copied from a template in about 50 ms. Drop it in afterAll. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = await testServerUrl();
   const name = `test_${randomBytes(8).toString('hex')}`;
@@ -31,7 +23,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
         await client.query(`create database ${name} template ${templateDatabase} strategy file_copy`);
         return;
       } catch (error) {
-        // Another worker is copying the template at this moment.
+        // A connection that built the template has not quite gone yet.
         if (!(error instanceof Error && 'code' in error && error.code === objectInUse) || attempt === 200) throw error;
         await sleep(25);
       }
@@ -43,11 +35,4 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: url.href,
     drop: () => withConnection(adminUrl, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
-}
-
-async function testServerUrl(): Promise<string> {
-  const url = process.env['AGENCY_TEST_POSTGRES_URL'];
-  if (url !== undefined) return url;
-  const { inject } = await import('vitest');
-  return inject('agencyTestPostgresUrl');
 }
