@@ -1,0 +1,27 @@
+import type { ProviderErrorKind } from "../../spec/provider-error.ts";
+import type { WireFailure } from "../read-failure.ts";
+import { kindOfStatus, toProviderError } from "../to-provider-error.ts";
+import type { FailureContext } from "../to-provider-error.ts";
+
+/** Source: Anthropic API errors, read 2026-11-22. In a stream these come without a status of their own. */
+const kindOfType: Record<string, ProviderErrorKind> = {
+  invalid_request_error: "invalid",
+  authentication_error: "auth",
+  billing_error: "quota",
+  permission_error: "auth",
+  not_found_error: "not_found",
+  request_too_large: "invalid",
+  rate_limit_error: "rate_limit",
+  api_error: "server",
+  timeout_error: "timeout",
+  overloaded_error: "server",
+};
+
+/** Maps what a call to Anthropic threw; see `toProviderError`. */
+export function toAnthropicError(error: unknown, context: FailureContext): unknown {
+  return toProviderError("anthropic", error, context, classify);
+}
+
+function classify({ type, status }: WireFailure): ProviderErrorKind {
+  return kindOfType[type ?? ""] ?? kindOfStatus(status);
+}
