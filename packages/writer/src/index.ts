@@ -1,0 +1,4 @@
+export * from "./types.ts";
+export { detectLanguage } from "./detect-language.ts";
+export { documentToText } from "./document-to-text.ts";
+export { writeDraft } from "./write-draft.ts";
