@@ -20,7 +20,8 @@ export function lockDirectory(directory: string): DirectoryLock {
   const holderFile = path.join(directory, 'agency.pid');
   const database = new DatabaseSync(path.join(directory, 'agency.lock'), { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Not EXCLUSIVE: of two at once both could be refused, since each keeps the other from the last step.
+    database.exec('BEGIN IMMEDIATE');
   } catch (error) {
     database.close();
     if (!(error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy)) throw error;

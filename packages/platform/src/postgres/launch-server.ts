@@ -82,7 +82,9 @@ async function launchOnce(
 }
 
 function explainExit(output: string, { logFile, cluster }: LaunchOptions): StartupError {
-  const reason = /(?:FATAL|PANIC):\s*(.*)/.exec(output)?.[1] ?? 'it ended at once';
+  // Our own questions while it was getting ready are answered with FATAL too.
+  const reasons = [...output.matchAll(/(?:FATAL|PANIC):\s*(.*)/g)].map((match) => match[1]);
+  const reason = reasons.findLast((each) => each !== undefined && !each.startsWith('the database system is')) ?? 'it ended at once';
   if (/No space left on device|Disk quota exceeded/.test(output)) {
     return new StartupError('data_dir_not_writable', `The disk that holds ${cluster} is full: free some space and start again.`);
   }

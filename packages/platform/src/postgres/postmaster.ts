@@ -30,10 +30,10 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+  return !isZombie(pid);
 }
 
 /** The program that runs the cluster's current server, from postmaster.opts; undefined when unknown. */
@@ -91,6 +91,16 @@ function isServerOf(pid: number, cluster: string): boolean {
   if (process.platform === 'win32') return true;
   try {
     return /postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }));
+  } catch {
+    return false;
+  }
+}
+
+/** An orphan has ended but nobody has collected it: in a container process 1 is often a program that never does. */
+function isZombie(pid: number): boolean {
+  if (process.platform !== 'linux') return false;
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return false;
   }

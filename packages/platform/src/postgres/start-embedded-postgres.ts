@@ -1,4 +1,4 @@
-import { mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareBinaries, type PostgresBinaries } from './binaries.ts';
 import {
@@ -67,6 +67,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 async function start(options: Required<EmbeddedPostgresOptions>, releaseLock: () => void): Promise<EmbeddedPostgres> {
   const { dataDir, log, startTimeoutMs, durable } = options;
   const user = await chooseServerUser(path.join(dataDir, 'postgres'));
+  if (user !== undefined) await letPass(dataDir, user);
   const binaries = await prepareBinaries(user, user === undefined ? dataDir : sharedStateDirectory);
   const cluster = await locateCluster(dataDir, user);
   const credentials = await prepareCluster({ ...options, cluster, user, binaries });
@@ -104,11 +105,19 @@ async function start(options: Required<EmbeddedPostgresOptions>, releaseLock: ()
 }
 
 async function prepareDataDirectory(dataDir: string): Promise<void> {
-  // Root's server runs as another user, who has to pass through; every secret inside is 0600 by itself.
-  await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  await mkdir(path.dirname(dataDir), { recursive: true });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const probe = path.join(dataDir, `.probe-${process.pid}`);
   await writeFile(probe, 'x'); // one byte, so that a full disk shows here
   await rm(probe);
+}
+
+/** Root's server runs as another user, who has to pass through a data directory that is open to root alone. */
+async function letPass(dataDir: string, user: ServerUser): Promise<void> {
+  const { mode, uid } = await stat(dataDir);
+  if (uid !== 0 || (mode & 0o077) !== 0) return;
+  await chown(dataDir, uid, user.gid);
+  await chmod(dataDir, (mode & 0o7777) | 0o010);
 }
 
 async function prepareCluster(options: {
