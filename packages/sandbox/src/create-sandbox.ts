@@ -1,0 +1,59 @@
+import { Hono } from "hono";
+import { adminRoutes } from "./admin-routes.ts";
+import { dialogHost, dialogRoutes } from "./facebook/dialog-routes.ts";
+import { graphHost, graphRoutes } from "./facebook/graph-routes.ts";
+import { seedDemoPages } from "./facebook/pages-table.ts";
+import { faultPlans } from "./faults/fault-plans.ts";
+import { publicRoutes } from "./pages/public-routes.ts";
+import type { SandboxContext, SandboxEnv, SandboxOptions } from "./sandbox-context.ts";
+import { openStore } from "./store/open-store.ts";
+
+export interface Sandbox {
+  /** Answers everything below `/sandbox`. */
+  app: Hono<SandboxEnv>;
+  close(): void;
+}
+
+/**
+ * Stand-ins for third-party APIs at `/sandbox/<real host>/<real path>`, with their public pages.
+ * Give its `fetch` the node bindings (as @hono/node-server does), so that faults can cut the line.
+ */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const store = openStore(options.stateDir);
+  seedDemoPages(store);
+  let clockOffsetMs = readOffset();
+  const now = (): number => Date.now() + clockOffsetMs;
+  const sandbox: SandboxContext = {
+    store, now, publicOrigin: options.publicOrigin, faults: faultPlans(store, now),
+    answerDelayMs: options.answerDelayMs ?? 0, log: options.log ?? (() => {}),
+  };
+
+  const graph = graphRoutes(sandbox);
+  const app = new Hono<SandboxEnv>();
+  app.route(`/sandbox/${graphHost}`, graph.app);
+  app.route(`/sandbox/${dialogHost}`, dialogRoutes(sandbox));
+  if (options.faultsEnabled) {
+    app.route("/sandbox", adminRoutes(sandbox, {
+      setClockOffset: (ms) => {
+        store.run("INSERT INTO settings (name, value) VALUES ('clock_offset_ms', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", String(ms));
+        clockOffsetMs = ms;
+      },
+      onReset: () => {
+        sandbox.faults.clear();
+        graph.usage.reset();
+        clockOffsetMs = 0;
+      },
+    }));
+  }
+  app.route("/sandbox", publicRoutes(sandbox));
+  app.all("/sandbox/*", (c) => c.json({ error: "unknown_stand_in", message: "The sandbox has no stand-in for this address" }, 404));
+  app.onError((error, c) => {
+    sandbox.log({ event: "sandbox.error", path: c.req.path, error: error instanceof Error ? error.stack : String(error) });
+    return c.json({ error: "sandbox_error", message: "The sandbox itself failed; see its log" }, 500);
+  });
+  return { app, close: () => store.close() };
+
+  function readOffset(): number {
+    return Number(store.get<{ value: string }>("SELECT value FROM settings WHERE name = 'clock_offset_ms'")?.value ?? 0);
+  }
+}

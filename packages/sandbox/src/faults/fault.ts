@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+export const faultKinds = [
+  "lost_response_after_commit", "drop_before", "rate_limit", "server_error", "server_error_after_commit",
+  "timeout_before_commit", "timeout_after_commit", "expired_token", "revoked_token", "slow", "malformed",
+  "refusal", "truncated", "duplicate", "stale_listing",
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** Body of `POST /sandbox/faults`. */
+export const faultPlan = z.strictObject({
+  /** Real host, e.g. `graph.facebook.com`; `*` for any. */
+  host: z.string().min(1).default("*"),
+  /** E.g. `feed.create`; `*` for any. */
+  operation: z.string().min(1).default("*"),
+  /** Page id; absent for any. */
+  account: z.string().min(1).optional(),
+  fault: z.enum(faultKinds),
+  /** How many calls it hits. */
+  times: z.int().min(1).max(1_000_000_000).default(1),
+  /** It starts to hit this long after it was armed. */
+  afterMs: z.int().min(0).default(0),
+  /** Timeouts: how long the line is held (30 s). `slow`: how late (2 s). `rate_limit`: until calls are allowed again. `stale_listing`: how far behind the list is (60 s). */
+  delayMs: z.int().min(0).optional(),
+  /** Chance that a matching call is hit; draws are reproducible by `seed`. */
+  probability: z.number().min(0).max(1).default(1),
+  seed: z.int().default(1),
+  /** The error code to answer in place of the usual one of this fault, e.g. 4 or 32 for a Facebook `rate_limit`. */
+  code: z.int().optional(),
+});
+export type FaultPlan = z.infer<typeof faultPlan>;
+
+/** One fault that hits the call in hand. */
+export interface TakenFault {
+  id: number;
+  fault: FaultKind;
+  delayMs: number | undefined;
+  code: number | undefined;
+}

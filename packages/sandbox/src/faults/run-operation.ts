@@ -1,0 +1,94 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { Context } from "hono";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
+import type { TakenFault } from "./fault.ts";
+import type { CallIdentity } from "./fault-plans.ts";
+
+/** How one stand-in words the failures that a fault plan can order. */
+export interface FaultWording {
+  rateLimit(fault: TakenFault): Response;
+  serverError(fault: TakenFault): Response;
+  expiredToken(fault: TakenFault): Response;
+  revokedToken(fault: TakenFault): Response;
+  refusal?(fault: TakenFault): Response;
+  duplicate?(fault: TakenFault): Response;
+}
+
+/**
+ * Serves one third-party call: the fault plan first, then `serve` (which commits), then the answer delay.
+ * `serve` receives the faults that only it can play (`refusal`, `truncated`, `stale_listing`).
+ */
+export async function runOperation(
+  sandbox: SandboxContext,
+  c: Context<SandboxEnv>,
+  call: CallIdentity,
+  wording: FaultWording,
+  serve: (fault: TakenFault | undefined) => Response | Promise<Response>,
+): Promise<Response> {
+  const fault = sandbox.faults.take(call);
+  if (!fault) return delayed(sandbox, await serve(undefined));
+  sandbox.log({ event: "sandbox.fault", ...call, fault: fault.fault, faultId: fault.id });
+  switch (fault.fault) {
+    case "drop_before":
+      return cutLine(c);
+    case "timeout_before_commit":
+      await sleep(fault.delayMs ?? defaultHoldMs);
+      return cutLine(c);
+    case "rate_limit":
+      return wording.rateLimit(fault);
+    case "server_error":
+      return wording.serverError(fault);
+    case "expired_token":
+      return wording.expiredToken(fault);
+    case "revoked_token":
+      return wording.revokedToken(fault);
+    case "duplicate":
+      return wording.duplicate ? wording.duplicate(fault) : serve(undefined);
+    case "refusal":
+      return wording.refusal ? wording.refusal(fault) : delayed(sandbox, await serve(fault));
+    case "truncated":
+    case "stale_listing":
+      return delayed(sandbox, await serve(fault));
+    case "slow": {
+      const response = await serve(undefined);
+      await sleep(fault.delayMs ?? defaultSlowMs);
+      return response;
+    }
+    case "lost_response_after_commit":
+    case "timeout_after_commit":
+    case "server_error_after_commit":
+    case "malformed":
+      return afterCommit(sandbox, c, fault, wording, await serve(undefined));
+  }
+}
+
+const defaultHoldMs = 30_000;
+const defaultSlowMs = 2_000;
+
+async function afterCommit(
+  sandbox: SandboxContext, c: Context<SandboxEnv>, fault: TakenFault, wording: FaultWording, response: Response,
+): Promise<Response> {
+  if (!response.ok) {
+    sandbox.faults.giveBack(fault);
+    return response;
+  }
+  if (fault.fault === "timeout_after_commit") await sleep(fault.delayMs ?? defaultHoldMs);
+  if (fault.fault === "server_error_after_commit") return wording.serverError(fault);
+  if (fault.fault === "malformed") return new Response('{"id":"12', { status: 200, headers: { "content-type": "application/json" } });
+  await response.body?.cancel();
+  return cutLine(c);
+}
+
+async function delayed(sandbox: SandboxContext, response: Response): Promise<Response> {
+  if (sandbox.answerDelayMs > 0) await sleep(sandbox.answerDelayMs);
+  return response;
+}
+
+/** Destroys the socket without a byte of an answer. Outside node:http (no socket) the caller sees 502. */
+function cutLine(c: Context<SandboxEnv>): Response {
+  const incoming = c.env?.incoming;
+  if (!incoming) return new Response(null, { status: 502 });
+  incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}

@@ -1,0 +1,31 @@
+import type { HttpBindings } from "@hono/node-server";
+import type { FaultPlans } from "./faults/fault-plans.ts";
+import type { Store } from "./store/open-store.ts";
+
+export interface SandboxOptions {
+  /** Folder that holds `sandbox.db` and `files/`; created when missing. */
+  stateDir: string;
+  /** Scheme, host and port under which people and programs reach us, without a trailing slash. */
+  publicOrigin: () => string;
+  /** Opens fault injection, seeding, the ledger and reset. Never on where real customers are. */
+  faultsEnabled?: boolean;
+  /** Every third-party answer waits this long after its effect is committed. Default 0. */
+  answerDelayMs?: number;
+  log?: (line: object) => void;
+}
+
+/** What every stand-in is handed. */
+export interface SandboxContext {
+  store: Store;
+  faults: FaultPlans;
+  /** Milliseconds since 1970: the machine's clock plus the offset set by `POST /sandbox/clock`. */
+  now(): number;
+  publicOrigin: () => string;
+  answerDelayMs: number;
+  log: (line: object) => void;
+}
+
+/** Hono environment: the node socket is reachable, so that a fault can really cut the line. */
+export interface SandboxEnv {
+  Bindings: Partial<HttpBindings>;
+}
