@@ -14,7 +14,7 @@ export function composeAds(desk: Desk): AdsDocument {
   return {
     type: "ads",
     headlines: collect([...factual, ...plain], limits.headlines, limits.headline),
-    descriptions: collect(isGoogle ? spread(desk, descriptions) : spread(desk, shortDescriptions), limits.descriptions, limits.description),
+    descriptions: collect(desk.sayable(isGoogle ? descriptions : shortDescriptions, "descriptions"), limits.descriptions, limits.description),
     primaryText: collect(spread(desk, primaryTexts), 1, limits.primaryText)[0] ?? desk.brand,
     cta: button(desk),
     path: pathOf(desk, limits.path),

@@ -65,14 +65,14 @@ function paragraphBanks(desk: Desk): (readonly string[])[] {
   if (intent === "general") {
     const { paragraphs, name } = patternOf(desk);
     // A pattern whose opening is about the reader's day must name the subject before it speaks of its spirit.
-    if (brief) return [paragraphs.flat().filter((phrase) => kindsOf(phrase).size > 0 && !/Lines\}|otherFact|description/i.test(phrase)), ...paragraphs.slice(-1)];
+    if (brief) return [bank.factParagraphs.filter((phrase) => !phrase.includes("Lines}")), ...paragraphs];
     const at = name === "offer" || paragraphs.length > 4 ? paragraphs.length - 1 : Math.min(3, paragraphs.length);
     return [...paragraphs.slice(0, at), ...spirit, ...paragraphs.slice(at)];
   }
   const { middles } = bank.occasions[intent];
   const aboutProduct = facts.product !== null && ["launch", "opening", "promotion", "tips", "event"].includes(intent);
   const details = aboutProduct ? [desk.choose.rotate(bank.factParagraphs, "facts"), bank.factParagraphs, ["{priceLine}"]] : [];
-  if (brief) return [middles];
+  if (brief) return aboutProduct ? [bank.factParagraphs.filter((phrase) => !phrase.includes("Lines}"))] : [middles];
   return aboutProduct ? [middles, ...details.slice(0, 2), ...spirit, ...details.slice(2)] : [middles, middles.filter((phrase) => kindsOf(phrase).size === 0), ...spirit];
 }
 

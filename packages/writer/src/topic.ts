@@ -63,3 +63,8 @@ const QUESTION = { vi: /^(tại sao|vì sao|làm sao|làm thế nào|bao giờ|k
 const HOW_EN = /^(why|how|what|when|where|should|can|is|are|do|does|is it)\s/i;
 const VERB_VI = /^(ra mắt|khai trương|giới thiệu|tuyển|giảm|mở|tặng|chọn|chăm sóc|chăm|chuẩn bị|tìm|mua|đầu tư|quản lý|tối ưu|tiết kiệm|học|tập|đặt|bắt đầu|xây dựng|làm|nâng cấp|chuyển)(\s|$)/iu;
 const GERUNDS: Record<string, string> = { launch: "launching", introduce: "introducing", announce: "announcing", open: "opening", celebrate: "celebrating", promote: "promoting", hire: "hiring", share: "sharing", explain: "explaining", showcase: "showcasing", choose: "choosing", build: "building", plan: "planning", buy: "buying", find: "finding", start: "starting", save: "saving", make: "making", try: "trying", manage: "managing", automate: "automating", grow: "growing", improve: "improving", prepare: "preparing" };
+
+/** The topic as an opening line; null when it holds no words. */
+export function headlineOf(raw: string, language: WriterLanguage): string | null {
+  return readTopic(raw, language)?.headline ?? null;
+}

@@ -110,7 +110,7 @@ export const en: PhraseBank = {
   ],
   occasions: {
     launch: {
-      hooks: ["{Headline}.", "News from {brand}: {HeadlineLower}.", "We have something new to show you: {HeadlineLower}.", "The day is here. {Headline}.", "Meet what is new at {brand}: {HeadlineLower}."],
+      hooks: ["{Headline}.", "News from {brand}: {HeadlineLower}.", "There is something we have been looking forward to showing you: {HeadlineLower}.", "It is here: {HeadlineLower}.", "Meet what is new at {brand}: {HeadlineLower}."],
       middles: ["{description}", "New things deserve a proper introduction, so here it is.", "What is inside? Let us show you."],
       ctas: ["Message {brand} to {action}.", "Send us a message and we will tell you more.", "Follow {brand} so you don't miss what comes next.", "Leave your question below and we will answer it.", "Share this with someone who would like it."],
     },

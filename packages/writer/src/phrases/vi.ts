@@ -187,9 +187,9 @@ export const vi: PhraseBank = {
     ctaItems: ["Nhắn tin cho {brand}", "Xem chi tiết", "Đặt câu hỏi"],
   },
   video: {
-    hooks: ["{painShort}", "{Question}", "{HeadlineShort}: có gì đáng xem?", "Khoan lướt! {HeadlineShort}.", "Nói nhanh về {subject} nhé.", "{HeadlineShort}, kể nhanh thôi.", "{You} có đang tìm {product}?", "Một phút cho {HeadlineShortLower}.", "Khoan lướt qua đã.", "Xem hết rồi hãy quyết định."],
+    hooks: ["{painShort}", "{Question}", "{HeadlineShort}: có gì đáng xem?", "warm|Khoan lướt! {HeadlineShort}.", "Nói nhanh về {subject}{nhé}.", "{HeadlineShort}, kể nhanh thôi.", "{You} có đang tìm {product}?", "Một phút cho {HeadlineShortLower}.", "warm|Khoan lướt qua đã.", "Xem hết rồi hãy quyết định."],
     context: ["Đây là {subject}, từ {maker}.", "Đây là {subject}.", "{maker} giới thiệu với {you}: {subject}.", "Hôm nay {brand} nói về {topic}."],
-    feature: ["{Feature}.", "Điểm đáng chú ý: {feature}.", "Nhìn kỹ nhé: {feature}."],
+    feature: ["{Feature}.", "Điểm đáng chú ý: {feature}.", "Nhìn kỹ một chút: {feature}."],
     benefit: ["Điều {you} nhận được: {benefit}.", "{Benefit}.", "Với {you}, nghĩa là: {benefit}."],
     price: ["Giá {price}.", "Giá bao nhiêu? {price}."],
     thin: ["Mỗi người một nhu cầu, nên hỏi cho rõ rồi hãy chọn.", "Thong thả tìm hiểu, hợp với mình thì hãy bắt đầu.", "Thông tin rõ ràng thì quyết định mới nhẹ đầu.", "Còn điều gì băn khoăn, {you} cứ hỏi."],
