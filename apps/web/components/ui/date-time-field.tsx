@@ -1,0 +1,41 @@
+"use client";
+import { useLocale, useTranslations } from "use-intl";
+import { Field } from "@/components/ui/field";
+import type { FieldProps } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { browserTimeZone, fromWallTime, toWallTime, zoneLabel } from "@/lib/time";
+
+interface DateTimeFieldProps extends Omit<FieldProps, "children" | "aside"> {
+  /** ISO instant; empty when nothing is chosen. */
+  value: string;
+  /** The brand's zone: the clock the person is choosing on, wherever the browser is. */
+  timeZone: string;
+  onValueChange: (instant: string) => void;
+  /** Earliest instant that may be chosen. */
+  min?: string;
+  disabled?: boolean;
+}
+
+export function DateTimeField({ value, timeZone, onValueChange, min, disabled, hint, ...field }: DateTimeFieldProps) {
+  const locale = useLocale();
+  const t = useTranslations("time");
+  const at = value === "" ? new Date() : new Date(value);
+  const zone = zoneLabel(timeZone, at, locale);
+  // Only in the browser can it differ; the server renders the brand's zone alone.
+  const elsewhere = typeof window !== "undefined" && zoneLabel(browserTimeZone(), at, locale) !== zone;
+  return (
+    <Field {...field} hint={hint ?? (elsewhere ? t("brandZone", { zone, city: timeZone }) : undefined)} aside={<span suppressHydrationWarning>{zone}</span>}>
+      {(control) => (
+        <Input
+          {...control}
+          type="datetime-local"
+          disabled={disabled}
+          value={value === "" ? "" : toWallTime(value, timeZone)}
+          min={min === undefined ? undefined : toWallTime(min, timeZone)}
+          onChange={(event) => onValueChange(fromWallTime(event.target.value, timeZone)?.toISOString() ?? "")}
+          className="tabular-nums dark:[color-scheme:dark]"
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+/** One change on the server, as `/api/v1/live` announces it. */
+export const liveEventSchema = z.object({
+  id: z.string(),
+  type: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  brandId: z.string().nullish(),
+  at: z.string(),
+});
+export type LiveEvent = z.infer<typeof liveEventSchema>;
+
+/** Query-key roots that hold data of a subject. Keys begin with the API's collection name: `["contents", id]`. */
+const rootsBySubject: Record<string, readonly string[]> = {
+  content: ["contents", "calendar", "home"],
+  content_version: ["contents", "calendar"],
+  content_revision: ["contents"],
+  placement: ["contents"],
+  comment: ["contents", "comments"],
+  generation_run: ["generation-runs", "contents", "usage"],
+  generation_item: ["generation-runs"],
+  publication: ["publications", "contents", "calendar", "home"],
+  channel: ["channels", "home"],
+  approval_request: ["approvals", "contents", "home"],
+  brand: ["brands"],
+  product: ["products", "brands"],
+  prompt: ["prompts"],
+  prompt_version: ["prompts"],
+  asset: ["assets"],
+  budget: ["usage", "budgets", "home"],
+  member: ["members", "me"],
+  invitation: ["invitations", "members"],
+  organization: ["me"],
+};
+
+/** The event in a text message; undefined for keep-alives and shapes of a newer server. */
+export function parseLiveEvent(text: string): LiveEvent | undefined {
+  try {
+    return liveEventSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function queryRootsFor(event: Pick<LiveEvent, "subjectType">): readonly string[] {
+  const subject = event.subjectType.replaceAll("-", "_");
+  return rootsBySubject[subject] ?? [`${subject.replaceAll("_", "-")}s`];
+}
+
+/** Wait before the nth attempt: 0.5 s doubling to 30 s, spread by `random` so that tabs do not return together. */
+export function reconnectDelayMs(attempt: number, random: number): number {
+  const ceiling = Math.min(30_000, 500 * 2 ** attempt);
+  return Math.round(ceiling / 2 + (ceiling / 2) * random);
+}
