@@ -1,4 +1,5 @@
 export * from "./access.ts";
+export * from "./archive-brand.ts";
 export * from "./create-brand.ts";
 export * from "./get-brand.ts";
 export * from "./present-brand.ts";

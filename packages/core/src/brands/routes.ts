@@ -2,6 +2,7 @@ import { z } from "zod";
 import { actorOf, pageOf, pageQuery, toPage, type Api } from "@agency/platform/http";
 import type { CoreDependencies } from "../dependencies.ts";
 import { assertBrandAccess } from "./access.ts";
+import { archiveBrand, restoreBrand } from "./archive-brand.ts";
 import { createBrand } from "./create-brand.ts";
 import { getBrand } from "./get-brand.ts";
 import { listBrands } from "./list-brands.ts";
@@ -53,6 +54,24 @@ export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "curso
     async (tx, { principal, params, body, ifMatch }) => {
       assertBrandAccess(principal, params.brandId);
       const row = await updateBrand(tx, { brandId: params.brandId, actor: actorOf(principal), changes: body, ifMatch });
+      return { body: presentBrand(row), version: row.version };
+    },
+  );
+
+  api.write(
+    { method: "delete", path: "/brands/{brandId}", summary: "Archive a brand", tag, permission: "brands.write", params, reply: brandSchema },
+    async (tx, { principal, params, ifMatch }) => {
+      assertBrandAccess(principal, params.brandId);
+      const row = await archiveBrand(tx, { brandId: params.brandId, actor: actorOf(principal), ifMatch });
+      return { body: presentBrand(row), version: row.version };
+    },
+  );
+
+  api.write(
+    { method: "post", path: "/brands/{brandId}/restore", summary: "Bring an archived brand back", tag, permission: "brands.write", params, reply: brandSchema },
+    async (tx, { principal, params, ifMatch }) => {
+      assertBrandAccess(principal, params.brandId);
+      const row = await restoreBrand(tx, { brandId: params.brandId, actor: actorOf(principal), ifMatch });
       return { body: presentBrand(row), version: row.version };
     },
   );
