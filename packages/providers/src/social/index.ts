@@ -1,0 +1,14 @@
+export { SocialError, socialErrorKinds } from "../spec/social-error.ts";
+export type { SocialErrorDetails, SocialErrorKind } from "../spec/social-error.ts";
+export { networkNames } from "../spec/social.ts";
+export type {
+  AccountHealth, ChannelCredentials, Destination, FrozenMedia, FrozenPost, NetworkName, PublishReceipt, RateUsage, Reconciliation, RemoteRefs,
+  SocialEnvironment, SocialNetwork, UserGrant,
+} from "../spec/social.ts";
+export { createFacebook } from "./facebook/network.ts";
+export { facebookRules } from "./facebook/rules.ts";
+export { facebookScopes } from "./facebook/scopes.ts";
+export type { FacebookSettings } from "./facebook/settings.ts";
+export { networkRules } from "./network-rules.ts";
+export { describeIssue } from "./rules.ts";
+export type { FeedPreview, Issue, IssueFix, IssueMessages, NetworkRules, PostDraft, RuleLanguage } from "./rules.ts";
