@@ -132,6 +132,9 @@ test('a wrong DATABASE_URL is named without its password', async () => {
     code: 'database_unreachable',
     message: 'Cannot connect to the database nowhere at 127.0.0.1:1 (ECONNREFUSED): check DATABASE_URL.',
   });
+  for (const garbage of ['localhost:5432/agency', 'postgres://[::1/agency', '']) {
+    await expect(migrate({ url: garbage, folders, log })).rejects.toMatchObject({ code: 'database_unreachable', message: expect.stringContaining('is not the address of a database') });
+  }
   const url = new URL(database.url);
   url.password = 'wrong';
   await expect(migrate({ url: url.href, folders, log })).rejects.toMatchObject({ message: expect.stringContaining('user or password is wrong') });

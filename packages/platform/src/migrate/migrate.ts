@@ -133,13 +133,7 @@ async function takeLock(client: Client, log: (message: string) => void): Promise
 }
 
 async function withDatabase<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'agency migrate',
-    statement_timeout: 0,
-    lock_timeout: 0,
-  });
+  const client = createClient(url);
   client.on('error', () => undefined); // the query that was running rejects with it
   try {
     await client.connect();
@@ -155,6 +149,16 @@ async function withDatabase<T>(url: string, use: (client: Client) => Promise<T>)
     return await use(client);
   } finally {
     await client.end();
+  }
+}
+
+function createClient(connectionString: string): Client {
+  try {
+    if (!/^postgres(ql)?:/.test(connectionString)) throw new TypeError('not a Postgres URL'); // pg guesses instead
+    return new Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'agency migrate', statement_timeout: 0, lock_timeout: 0 });
+  } catch {
+    // Without the cause: it quotes the whole URL.
+    throw new StartupError('database_unreachable', 'DATABASE_URL is not the address of a database: write it as postgres://user:password@host:5432/database.');
   }
 }
 

@@ -11,21 +11,25 @@ export interface ServerUser {
 const nobody = 65534;
 
 /**
- * Postgres refuses to run as root, so root lends it an unprivileged account: the owner of the cluster where there
- * already is one, else nobody. initdb also wants the account to be listed in /etc/passwd.
+ * Postgres refuses to run as root, so root lends it an unprivileged account: the owner of the cluster, else of the
+ * data directory (so that `sudo` once does not lock its user out), else nobody. initdb also wants the account to be
+ * listed in /etc/passwd, which the owner of a container's volume often is not.
  * @throws StartupError `postgres_unsupported` when root has no such account to lend.
  */
-export async function chooseServerUser(cluster: string): Promise<ServerUser | undefined> {
+export async function chooseServerUser(dataDir: string): Promise<ServerUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const owner = await stat(cluster).catch(() => undefined);
-  if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const cluster = await stat(path.join(dataDir, 'postgres')).catch(() => undefined);
+  if (cluster !== undefined && cluster.uid !== 0) return { uid: cluster.uid, gid: cluster.gid };
 
   const accounts = (await readFile('/etc/passwd', 'utf8').catch(() => ''))
     .split('\n')
     .map((line) => line.split(':'))
     .map(([name, , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+  const owner = await stat(dataDir);
   const account =
-    accounts.find(({ uid }) => uid === nobody) ?? accounts.find(({ name }) => name === 'nobody' || name === 'postgres');
+    accounts.find(({ uid }) => uid === owner.uid && uid !== 0) ??
+    accounts.find(({ uid }) => uid === nobody) ??
+    accounts.find(({ name }) => name === 'nobody' || name === 'postgres');
   if (account === undefined) {
     throw new StartupError(
       'postgres_unsupported',

@@ -160,6 +160,18 @@ test('an ordinary user runs it in a home of mode 0700, and is told when the fold
   expect(refused.outcome).toMatchObject({ code: 'data_dir_not_writable' });
 });
 
+test('a data directory that root has used in between still works for the user who owns it', async () => {
+  const dataDir = path.join(scratch, 'shared');
+  await mkdir(dataDir, { mode: 0o700 });
+  if (isRoot) await chown(dataDir, nobody.uid, nobody.gid);
+  const asRoot = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  await asRoot.stop();
+  const owner = (await stat(dataDir)).uid;
+  for (const file of ['postgres', 'postgres.json', 'agency.lock', 'logs/postgres.log']) {
+    expect((await stat(path.join(dataDir, file))).uid).toBe(owner);
+  }
+});
+
 test('a project and its data below a 0700 folder start, even where npm was not allowed to make the library links', async () => {
   const home = path.join(scratch, 'private home');
   await mkdir(home, { mode: 0o700 });
@@ -173,6 +185,13 @@ test('a project and its data below a 0700 folder start, even where npm was not a
   const target = await readlink(path.join(dataDir, 'postgres')).catch(() => undefined);
   if (target !== undefined) linkedClusters.add(target);
   expect(target?.startsWith('/var/lib/ai-content-agency/') ?? false).toBe(isRoot);
+});
+
+test('a database that was somewhere else and is gone is not silently replaced by an empty one', async () => {
+  const dataDir = path.join(scratch, 'dangling');
+  await mkdir(dataDir);
+  await symlink(path.join(scratch, 'nowhere'), path.join(dataDir, 'postgres'));
+  await expect(startEmbeddedPostgres({ dataDir, log: () => undefined })).rejects.toMatchObject({ code: 'data_dir_incomplete' });
 });
 
 test('a data directory that is a file is refused', async () => {

@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareBinaries, type PostgresBinaries } from './binaries.ts';
 import {
@@ -66,7 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function start(options: Required<EmbeddedPostgresOptions>, releaseLock: () => void): Promise<EmbeddedPostgres> {
   const { dataDir, log, startTimeoutMs, durable } = options;
-  const user = await chooseServerUser(path.join(dataDir, 'postgres'));
+  const user = await chooseServerUser(dataDir);
   if (user !== undefined) await letPass(dataDir, user);
   const binaries = await prepareBinaries(user, user === undefined ? dataDir : sharedStateDirectory);
   const cluster = await locateCluster(dataDir, user);
@@ -82,6 +82,7 @@ async function start(options: Required<EmbeddedPostgresOptions>, releaseLock: ()
   try {
     if (current.port !== credentials.port) await writeCredentials(dataDir, current);
     await createDatabase(current);
+    if (user !== undefined) await giveToOwner(dataDir);
   } catch (error) {
     await stopPostmaster(postmaster.pid);
     throw error;
@@ -120,6 +121,15 @@ async function letPass(dataDir: string, user: ServerUser): Promise<void> {
   await chmod(dataDir, (mode & 0o7777) | 0o010);
 }
 
+/** What root has written in the data directory of another user stays usable for that user. */
+async function giveToOwner(dataDir: string): Promise<void> {
+  const { uid, gid } = await stat(dataDir);
+  if (uid === 0) return;
+  for (const file of ['agency.lock', 'agency.pid', 'postgres.json', 'logs', path.join('logs', 'postgres.log')]) {
+    await chown(path.join(dataDir, file), uid, gid);
+  }
+}
+
 async function prepareCluster(options: {
   dataDir: string;
   cluster: string;
@@ -129,8 +139,14 @@ async function prepareCluster(options: {
   log: (message: string) => void;
 }): Promise<Credentials> {
   const { dataDir, cluster, binaries, log } = options;
-  const linked = await stat(path.join(dataDir, 'postgres')).then(() => true, () => false);
-  const version = linked ? await readClusterVersion(cluster) : undefined;
+  const entry = await lstat(path.join(dataDir, 'postgres')).catch(() => undefined);
+  const version = entry === undefined ? undefined : await readClusterVersion(cluster);
+  if (entry?.isSymbolicLink() === true && version === undefined) {
+    throw new StartupError(
+      'data_dir_incomplete',
+      `The database of ${dataDir} should be in ${cluster} but is not there: bring it back, or delete ${path.join(dataDir, 'postgres')} to begin with an empty one.`,
+    );
+  }
   if (version !== undefined) checkClusterVersion(version, binaries.major, dataDir);
   else {
     log('Creating the database (first start) …');

@@ -1,5 +1,6 @@
 export type StartupErrorCode =
   | 'data_dir_in_use'
+  | 'data_dir_incomplete'
   | 'data_dir_not_writable'
   | 'data_dir_version'
   | 'database_missing_rights'
@@ -31,23 +32,28 @@ export class StartupError extends Error {
 export function explainWriteError(error: unknown, directory: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return notWritable(`The disk that holds ${directory} is full: free some space and start again.`, error);
+    return refusal(`The disk that holds ${directory} is full: free some space and start again.`, error);
   }
   if (code === 'EROFS') {
-    return notWritable(`${directory} is on a read-only disk: set AGENCY_DATA_DIR to a folder that can be written.`, error);
+    return refusal(`${directory} is on a read-only disk: set AGENCY_DATA_DIR to a folder that can be written.`, error);
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    return notWritable(
-      `${directory} belongs to another user or may not be written: start as the user who owns it, or set AGENCY_DATA_DIR to a folder of your own.`,
-      error,
-    );
+    return notWritable(directory, error);
   }
   if (code === 'ENOTDIR' || code === 'EEXIST') {
-    return notWritable(`${directory} is not a folder: set AGENCY_DATA_DIR to a folder.`, error);
+    return refusal(`${directory} is not a folder: set AGENCY_DATA_DIR to a folder.`, error);
   }
   return error;
 }
 
-function notWritable(message: string, cause: unknown): StartupError {
+/** What to say when the rights of files in `directory` keep us out. */
+export function notWritable(directory: string, cause: unknown): StartupError {
+  return refusal(
+    `${directory} belongs to another user or may not be written: start as the user who owns it, or set AGENCY_DATA_DIR to a folder of your own.`,
+    cause,
+  );
+}
+
+function refusal(message: string, cause: unknown): StartupError {
   return new StartupError('data_dir_not_writable', message, { cause });
 }
