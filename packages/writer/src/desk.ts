@@ -93,7 +93,7 @@ export function setDesk(request: WriterRequest): Desk {
     Scene: capitalize(scene),
     action: industry.action,
     description: facts.description,
-    brandDescription: facts.brandDescription,
+    brandDescription: introduce(facts, language),
     benefits: inline(facts.benefits),
     Benefits: capitalize(inline(facts.benefits)),
     benefitLines: facts.benefits.length > 1 ? lines(facts.benefits.slice(0, 4)) : null,
@@ -118,8 +118,8 @@ export function setDesk(request: WriterRequest): Desk {
   }
 
   const render: Desk["render"] = (phrase, extra = {}) => {
-    const [, register, words = ""] = /^(?:(warm|formal|thin)\|)?([\s\S]*)$/.exec(phrase) ?? [];
-    if (register === "thin" ? mixed.length > 0 : register && register !== voice.register) return null;
+    const [, register, words = ""] = /^(?:(warm|formal|thin|pain)\|)?([\s\S]*)$/.exec(phrase) ?? [];
+    if (register === "thin" ? mixed.length > 0 : register && register !== "pain" && register !== voice.register) return null;
     let complete = true;
     const filled = words.replace(/\{(\p{L}+\d?)\}/gu, (_, slot: string) => {
       const value = extra[slot] ?? slots[slot];
@@ -145,6 +145,12 @@ export function setDesk(request: WriterRequest): Desk {
       return sayAll([...order.filter((phrase) => CARRIES_FACTS.test(phrase)), ...order.filter((phrase) => !CARRIES_FACTS.test(phrase))], extra);
     },
   };
+}
+
+/** A description that is no sentence about the brand yet (`Quán cà phê rang mộc ở Đà Lạt`) is said with its name in front. */
+function introduce({ brand, brandDescription }: Facts, language: WriterLanguage): string | null {
+  if (!brand || !brandDescription || containsWord(brandDescription, [brand, "we", "our", "i", "chúng tôi", "chúng mình", "tụi mình"]) || /[.!?:]\s/u.test(brandDescription)) return brandDescription;
+  return `${brand}: ${lowerFirst(brandDescription, language)}`;
 }
 
 /** The topic without forbidden words: the person may use them in a brief, the draft may not. */

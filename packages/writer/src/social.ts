@@ -22,7 +22,7 @@ export function composeSocial(desk: Desk): SocialDocument {
     for (const phrase of ordered) {
       const text = desk.render(phrase);
       const kinds = [...kindsOf(phrase)];
-      if (!text || kinds.some((kind) => said.has(kind)) || paragraphs.includes(text)) continue;
+      if (!text || (phrase.startsWith("pain|") && !said.has("pain")) || kinds.some((kind) => said.has(kind)) || paragraphs.includes(text)) continue;
       if (!fits([...paragraphs, text].join("\n\n"), room)) continue;
       paragraphs.push(text);
       for (const kind of kinds) said.add(kind);
@@ -46,7 +46,8 @@ export function socialHashtags(desk: Desk, most: number): string[] {
   const { facts, request, language } = desk;
   const topic = (desk.render("{Headline}") ?? "").split(/[,.:;!?–—]|\s-\s/u)[0]!.replace(/^(a|an|the|our|my)\s/i, "");
   const fallback = language === "vi" ? "Góc chia sẻ" : "Worth knowing";
-  const phrases = [facts.brand, facts.product, topic, facts.industry, ...facts.doWords];
+  const readable = topic.split(" ").length <= (language === "vi" ? 6 : 4) ? topic : null;
+  const phrases = [facts.brand, facts.product, readable, facts.industry, ...facts.doWords];
   const tags = hashtagsOf(phrases, most, request.brand.dontWords);
   return tags.length > 0 ? tags : hashtagsOf([fallback], most, request.brand.dontWords);
 }
@@ -73,7 +74,7 @@ function paragraphBanks(desk: Desk): (readonly string[])[] {
   const aboutProduct = facts.product !== null && ["launch", "opening", "promotion", "tips", "event"].includes(intent);
   const details = aboutProduct ? [desk.choose.rotate(bank.factParagraphs, "facts"), bank.factParagraphs, ["{priceLine}"]] : [];
   if (brief) return aboutProduct ? [bank.factParagraphs.filter((phrase) => !phrase.includes("Lines}"))] : [middles];
-  return aboutProduct ? [middles, ...details.slice(0, 2), ...spirit, ...details.slice(2)] : [middles, middles.filter((phrase) => kindsOf(phrase).size === 0), ...spirit];
+  return aboutProduct ? [middles, ...details.slice(0, 2), ...spirit, ...details.slice(2)] : [middles, middles.filter((phrase) => kindsOf(phrase).size === 0)];
 }
 
 /** Patterns whose needs the facts meet; neighbouring seeds get different ones. */

@@ -21,10 +21,12 @@ export function readTopic(raw: string, language: WriterLanguage): Topic | null {
   const announced = language === "en" ? withoutOrder.replace(ANNOUNCING_EN, "") : withoutOrder;
   const words = cleanFact(/\p{L}/u.test(announced) ? announced : brief);
   if (!/\p{L}/u.test(words)) return null;
-  const headline = capitalize(words.length > 140 ? shortenToClause(words, 140) || shortenToWords(words, 140) : words);
+  const intent = intentOf(brief);
+  // "5 mẹo …" promises five; the writer does not know five.
+  const counted = intent === "tips" ? words.replace(/^(top )?\d+ /iu, "") : words;
+  const headline = capitalize(counted.length > 140 ? shortenToClause(counted, 140) || shortenToWords(counted, 140) : counted);
   if (headline === "") return null;
   const question = /\?$/.test(headline) ? headline : QUESTION[language].test(headline) && !/[.:]/.test(headline) && language === "vi" ? `${headline}?` : null;
-  const intent = intentOf(brief);
   const short = headline.length <= 70 && !/[.!?:;…“”"]/u.test(headline) && !question;
   return { headline, question, intent, inSentence: short ? refer(headline, language) : null };
 }

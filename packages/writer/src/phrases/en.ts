@@ -70,7 +70,7 @@ export const en: PhraseBank = {
       needs: [],
       hooks: ["It starts on a perfectly ordinary day. {pain}", "Every story about {topic} starts with the same question: where do I begin?", "{Headline}. It is a short story, but we would like to tell it."],
       paragraphs: [
-        ["Days like that made us think harder about {topic}.", "Days like that made us think about what you really need."],
+        ["pain|Days like that made us think harder about {topic}.", "pain|Days like that made us think about what you really need."],
         ["{brandDescription}", "{description}", "At {brand}, the first question is always the same: what do you actually need?"],
         ["So here is {product}: {facts}.", "So here is {product}:\n{factLines}"],
         ["{priceLine}"],

@@ -26,7 +26,8 @@ export interface Pattern {
 
 /**
  * All wording of one language. Slots are written `{slot}`; see `desk.ts` for what each means.
- * `warm|` or `formal|` before a phrase keeps it for that register, `thin|` for a brief without features and benefits.
+ * `warm|` or `formal|` before a phrase keeps it for that register, `thin|` for a brief without features and benefits,
+ * `pain|` for a post that has told a situation of the reader.
  */
 export interface PhraseBank {
   patterns: readonly Pattern[];

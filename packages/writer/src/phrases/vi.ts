@@ -70,7 +70,7 @@ export const vi: PhraseBank = {
       needs: [],
       hooks: ["Chuyện bắt đầu từ một ngày rất bình thường. {pain}", "Có những câu chuyện bắt đầu từ một câu hỏi: bắt đầu từ đâu với {topic}?", "{Headline}. Chuyện kể ngắn thôi, nhưng {we} muốn kể cho {you} nghe."],
       paragraphs: [
-        ["Từ những ngày như thế, {we} nghĩ nhiều hơn về {topic}.", "Từ những ngày như thế, {we} nghĩ nhiều hơn về điều {you} thật sự cần."],
+        ["pain|Từ những ngày như thế, {we} nghĩ nhiều hơn về {topic}.", "pain|Từ những ngày như thế, {we} nghĩ nhiều hơn về điều {you} thật sự cần."],
         ["{brandDescription}", "{description}", "Ở {brand}, câu hỏi đặt ra trước tiên luôn là: {you} thật sự cần gì?"],
         ["Và đây là {product}: {facts}.", "Và đây là {product}:\n{factLines}"],
         ["{priceLine}"],
