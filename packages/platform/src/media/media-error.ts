@@ -1,0 +1,18 @@
+export type MediaErrorCode =
+  | "unsupported_type"
+  | "too_large"
+  | "too_many_pixels"
+  /** Broken, cut off, not what it claims to be, or more than the decoder's memory allows. */
+  | "corrupt"
+  | "decode_timeout";
+
+/** An uploaded file that is not accepted. */
+export class MediaError extends Error {
+  readonly code: MediaErrorCode;
+
+  constructor(code: MediaErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "MediaError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,29 @@
+export type MediaKind = "image" | "video" | "audio";
+export type ImageMimeType = "image/jpeg" | "image/png" | "image/webp" | "image/gif";
+export type MediaMimeType = ImageMimeType | "video/mp4" | "video/quicktime" | "audio/mpeg" | "audio/wav";
+
+/** Everything that may be uploaded (R32); SVG, HTML, HEIF and the rest are refused unread. */
+export const mediaTypes: Readonly<Record<MediaMimeType, { kind: MediaKind; extension: string }>> = {
+  "image/jpeg": { kind: "image", extension: "jpg" },
+  "image/png": { kind: "image", extension: "png" },
+  "image/webp": { kind: "image", extension: "webp" },
+  "image/gif": { kind: "image", extension: "gif" },
+  "video/mp4": { kind: "video", extension: "mp4" },
+  "video/quicktime": { kind: "video", extension: "mov" },
+  "audio/mpeg": { kind: "audio", extension: "mp3" },
+  "audio/wav": { kind: "audio", extension: "wav" },
+};
+
+/** Largest upload of each kind, in bytes. */
+export const maxUploadBytes: Readonly<Record<MediaKind, number>> = {
+  image: 30 * 1024 * 1024,
+  video: 300 * 1024 * 1024,
+  audio: 50 * 1024 * 1024,
+};
+
+/** Pixels of an image, all frames of an animation together (R32). */
+export const maxImagePixels = 50_000_000;
+
+export function isMediaMimeType(text: string | undefined): text is MediaMimeType {
+  return text !== undefined && Object.hasOwn(mediaTypes, text);
+}
