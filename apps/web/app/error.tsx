@@ -10,7 +10,8 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
     <main className="grid min-h-[70dvh] place-items-center p-4">
       <Empty
         icon={CloudAlert}
-        title={<h1>{t("title")}</h1>}
+        heading="h1"
+        title={t("title")}
         description={error.digest ? `${t("description")} (${error.digest})` : t("description")}
         className="w-full max-w-lg"
         actions={

@@ -13,7 +13,8 @@ export default async function NotFound() {
     <main className="grid min-h-dvh place-items-center p-4">
       <Empty
         icon={Compass}
-        title={<h1>{t("title")}</h1>}
+        heading="h1"
+        title={t("title")}
         description={t("description")}
         className="w-full max-w-lg"
         actions={

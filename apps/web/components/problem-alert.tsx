@@ -38,7 +38,7 @@ export function ProblemAlert({ error, onRetry, actions, className }: ProblemAler
       }
     >
       <p>{advice}</p>
-      {requestId ? <p className="mt-1 text-xs opacity-80">{t("requestId", { id: requestId })}</p> : null}
+      {requestId ? <p className="mt-1 text-xs">{t("requestId", { id: requestId })}</p> : null}
     </Alert>
   );
 }

@@ -18,6 +18,7 @@ export function Unavailable() {
   return (
     <Empty
       icon={ServerCog}
+      heading="h1"
       title={t("title")}
       description={t("description")}
       className="w-full max-w-lg"

@@ -8,6 +8,8 @@ describe("formatMoney", () => {
   it("keeps a cost below one cent visible", () => {
     expect(formatMoney({ amount: "0.0042", currency: "USD" }, "en")).toBe("$0.0042");
     expect(formatMoney({ amount: "299", currency: "USD" }, "en")).toBe("$299.00");
+    expect(formatMoney({ amount: "0.0126", currency: "USD" }, "en")).toBe("$0.0126");
+    expect(formatMoney({ amount: "0.5", currency: "USD" }, "en")).toBe("$0.50");
   });
 });
 

@@ -10,13 +10,17 @@ export interface Money {
 /** "199.000 ₫", "$0.0042": small costs keep enough digits to be told from nothing. */
 export function formatMoney(money: Money, locale: AppLocale): string {
   const value = Number(money.amount);
-  const tiny = value !== 0 && Math.abs(value) < 0.01 && money.currency !== "VND";
   return new Intl.NumberFormat(intlLocale(locale), {
     style: "currency",
     currency: money.currency,
     currencyDisplay: "narrowSymbol",
-    ...(tiny ? { maximumSignificantDigits: 2 } : {}),
+    ...(value !== 0 && fractionDigits(money.currency) > 0 ? precisionOf(Math.abs(value)) : {}),
   }).format(value);
+}
+
+function precisionOf(size: number): Intl.NumberFormatOptions {
+  if (size < 0.01) return { maximumSignificantDigits: 2 };
+  return size < 1 ? { maximumFractionDigits: 4 } : {};
 }
 
 /** Digits after the point that the currency uses: 0 for VND, 2 for USD. */

@@ -74,6 +74,10 @@ describe("messages", () => {
     }
   });
 
+  it("do not use a plural form that Vietnamese does not have", () => {
+    for (const [key, message] of vietnamese) expect(message, key).not.toMatch(/,\s*plural,(?:.*\})?\s*(?:one|few|many|two)\s*\{/);
+  });
+
   it("are composed (NFC), so that they compare and render alike everywhere", () => {
     for (const [key, message] of vietnamese) expect(message, key).toBe(message.normalize("NFC"));
   });

@@ -5,7 +5,7 @@ import { LogoMark } from "@/components/logo";
 import { cn } from "@/lib/cn";
 
 /** A month at a glance: which days have a post, and how far it is. */
-const month = "..apps..sppp.arppsp.aa.psdd.prd..d..";
+const month = "..apps..sppp.arppsp.aa.psdd.prd..d.";
 const chipColors: Record<string, string> = {
   p: "bg-[oklch(0.72_0.11_168)]",
   s: "bg-[oklch(0.74_0.09_235)]",

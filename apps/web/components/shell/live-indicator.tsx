@@ -17,7 +17,7 @@ export function LiveIndicator() {
         className="focus-ring flex h-8 items-center gap-2 rounded-full border border-transparent px-2 text-xs text-muted-foreground max-sm:hidden"
       >
         <span aria-hidden className="relative grid size-3 place-items-center">
-          {fresh ? null : <span className="absolute size-3 animate-ping rounded-full bg-highlight/60" />}
+          {state === "connecting" ? <span className="absolute size-3 animate-ping rounded-full bg-highlight/60" /> : null}
           <span className={cn("size-2", fresh ? "rounded-full bg-primary" : state === "offline" ? "rotate-45 bg-destructive" : "rounded-full bg-highlight")} />
         </span>
         <span role="status" className="max-xl:sr-only">

@@ -33,10 +33,10 @@ export function UserMenu({ me }: { me: Me }) {
   return (
     <DropdownMenu>
       <DropdownMenuTrigger
-        aria-label={t("account", { name: me.user.name })}
         className="touch-target focus-ring ml-1 grid size-10 place-items-center rounded-full border border-transparent"
       >
         <Avatar name={me.user.name} />
+        <span className="sr-only">{t("account", { name: me.user.name })}</span>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-64">
         <div className="flex items-center gap-3 px-2.5 py-2">

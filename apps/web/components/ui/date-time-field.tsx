@@ -3,7 +3,8 @@ import { useLocale, useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import type { FieldProps } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { browserTimeZone, fromWallTime, toWallTime, zoneLabel } from "@/lib/time";
+import { fromWallTime, toWallTime, zoneLabel } from "@/lib/time";
+import { useViewerTimeZone } from "@/lib/use-viewer-time-zone";
 
 interface DateTimeFieldProps extends Omit<FieldProps, "children" | "aside"> {
   /** ISO instant; empty when nothing is chosen. */
@@ -19,12 +20,12 @@ interface DateTimeFieldProps extends Omit<FieldProps, "children" | "aside"> {
 export function DateTimeField({ value, timeZone, onValueChange, min, disabled, hint, ...field }: DateTimeFieldProps) {
   const locale = useLocale();
   const t = useTranslations("time");
+  const viewerZone = useViewerTimeZone();
   const at = value === "" ? new Date() : new Date(value);
   const zone = zoneLabel(timeZone, at, locale);
-  // Only in the browser can it differ; the server renders the brand's zone alone.
-  const elsewhere = typeof window !== "undefined" && zoneLabel(browserTimeZone(), at, locale) !== zone;
+  const elsewhere = viewerZone !== undefined && zoneLabel(viewerZone, at, locale) !== zone;
   return (
-    <Field {...field} hint={hint ?? (elsewhere ? t("brandZone", { zone, city: timeZone }) : undefined)} aside={<span suppressHydrationWarning>{zone}</span>}>
+    <Field {...field} hint={hint ?? (elsewhere ? t("brandZone", { zone, city: timeZone.replaceAll("_", " ") }) : undefined)} aside={zone}>
       {(control) => (
         <Input
           {...control}

@@ -5,6 +5,8 @@ import { cn } from "@/lib/cn";
 interface EmptyProps {
   icon: LucideIcon;
   title: ReactNode;
+  /** Element of the title: a heading where the page has no other. */
+  heading?: "p" | "h1" | "h2";
   /** One sentence: what will be here and why it is worth filling. */
   description?: ReactNode;
   /** One action first; "load demo" second. */
@@ -12,7 +14,7 @@ interface EmptyProps {
   className?: string;
 }
 
-export function Empty({ icon: Icon, title, description, actions, className }: EmptyProps) {
+export function Empty({ icon: Icon, title, heading: Heading = "p", description, actions, className }: EmptyProps) {
   return (
     <div
       data-slot="empty"
@@ -23,7 +25,7 @@ export function Empty({ icon: Icon, title, description, actions, className }: Em
         <span aria-hidden className="absolute -top-1 -right-1 size-3 rounded-full bg-highlight ring-4 ring-background" />
       </span>
       <div className="grid max-w-md gap-1.5">
-        <p className="text-base font-semibold">{title}</p>
+        <Heading className="text-base font-semibold">{title}</Heading>
         {description ? <p className="text-sm leading-relaxed text-muted-foreground">{description}</p> : null}
       </div>
       {actions ? <div className="flex flex-wrap justify-center gap-2">{actions}</div> : null}

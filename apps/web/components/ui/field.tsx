@@ -30,7 +30,7 @@ export function Field({ label, hint, error, aside, required, className, children
   const errorId = `${id}-error`;
   const describedBy = [error ? errorId : "", hint ? hintId : ""].filter(Boolean).join(" ");
   return (
-    <div data-slot="field" data-invalid={error ? true : undefined} className={cn("grid gap-1.5", className)}>
+    <div data-slot="field" data-invalid={error ? true : undefined} className={cn("grid min-w-0 content-start gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-3">
         <Label htmlFor={id}>{label}</Label>
         {aside ? <span className="text-xs text-muted-foreground tabular-nums">{aside}</span> : null}
