@@ -45,10 +45,10 @@ async function generate(request: TextRequest, options: TextOptions, deltaPauseMs
   };
 }
 
-/** The draft in the shape that was asked for: some callers know the type already and leave it out of their schema. */
+/** The draft in the shape that was asked for: most callers know the type already and leave it out of their schema. */
 function fit(draft: WriterDocument, request: TextRequest): { text: string; output: unknown } {
   const { type: _type, ...untyped } = draft;
-  for (const candidate of [draft, untyped]) {
+  for (const candidate of [untyped, draft]) {
     const parsed = request.schema.safeParse(candidate);
     if (parsed.success) return { text: JSON.stringify(candidate), output: parsed.data };
   }
