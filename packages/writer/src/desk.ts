@@ -101,7 +101,9 @@ export function setDesk(request: WriterRequest): Desk {
     featureLines: facts.features.length > 1 ? lines(facts.features.slice(0, 4)) : null,
     facts: inline(mixed.slice(0, 3)),
     factLines: mixed.length > 1 ? lines(mixed) : null,
-    fact: lower(mixed[0]),
+    // One fact stands alone where there is no more to say, or no room to say it.
+    fact: mixed.length === 1 || request.platform === "tiktok" ? lower(mixed[0]) : null,
+    anyFact: mixed[0],
     otherFact: others.length === 1 ? lower(others[0]) : null,
     otherFactLines: others.length > 1 ? lines(others) : null,
     Count: mixed.length > 1 ? capitalize(COUNTS[language][mixed.length] ?? "") : null,

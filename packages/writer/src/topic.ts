@@ -26,7 +26,7 @@ export function readTopic(raw: string, language: WriterLanguage): Topic | null {
   const counted = intent === "tips" ? words.replace(/^(top )?\d+ /iu, "") : words;
   const headline = capitalize(counted.length > 140 ? shortenToClause(counted, 140) || shortenToWords(counted, 140) : counted);
   if (headline === "") return null;
-  const question = /\?$/.test(headline) ? headline : QUESTION[language].test(headline) && !/[.:]/.test(headline) && language === "vi" ? `${headline}?` : null;
+  const question = headline.endsWith("?") ? headline : QUESTION[language].test(headline) && !/[.:]/.test(headline) && language === "vi" ? `${headline}?` : null;
   const short = headline.length <= 70 && !/[.!?:;…“”"]/u.test(headline) && !question;
   return { headline, question, intent, inSentence: short ? refer(headline, language) : null };
 }

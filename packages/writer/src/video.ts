@@ -18,13 +18,14 @@ export function composeVideo(desk: Desk): VideoDocument {
     const voiceover = desk.rotate(phrases, purpose, slots)[0];
     return voiceover ? sceneOf(desk, voiceover, [fact]) : null;
   };
-  const context = sceneOf(desk, say(video.context, "context") ?? desk.subject, [facts.product ?? "", desk.brand]);
+  const occasion = desk.intent === "general" || desk.isQuestion ? null : bank.occasions[desk.intent];
+  const context = sceneOf(desk, say(occasion?.hooks ?? video.context, "context") ?? desk.subject, [facts.product ?? "", desk.brand]);
   const details = [
     ...facts.features.slice(0, 2).map((fact, index) => line(fact, video.feature, `feature ${index}`)),
     ...facts.benefits.slice(0, 2).map((fact, index) => line(fact, video.benefit, `benefit ${index}`)),
   ].filter((scene) => scene !== null);
   const price = facts.price ? say(video.price, "price") : undefined;
-  const fillers = desk.sayable(video.thin, "thin").map((text) => sceneOf(desk, text, []));
+  const fillers = [...desk.sayable(occasion?.middles ?? [], "middles").flatMap((text) => text.split("\n")), ...desk.sayable(video.thin, "thin")].map((text) => sceneOf(desk, text, []));
   const closing = sceneOf(desk, say(video.closing, "closing") ?? desk.brand, desk.rotate(video.closingText, "closing text"), say(video.closeVisuals, "closing visual"));
   const opening: Scene = { voiceover: hook, onScreenText: onScreen(desk, [hook]), visual: say(video.hookVisuals, "hook visual") ?? hook, seconds: VIDEO.hookSeconds };
 

@@ -79,10 +79,11 @@ export const en: PhraseBank = {
     },
     {
       name: "offer",
-      needs: ["product", "price", "fact"],
+      needs: ["product", "price", "anyFact"],
       hooks: ["{Product}: {price}.", "What does {price} get you?", "{Headline}. {Product} is {price}."],
       paragraphs: [
-        ["Here is what comes with {product}:\n{factLines}", "Here is what comes with {product}: {facts}."],
+        ["Here is what comes with {product}:\n{featureLines}", "Here is what comes with {product}: {features}."],
+        ["What is in it for you: {benefits}.", "What is in it for you:\n{benefitLines}"],
         ["{description}"],
         ["This one is for anyone thinking about {topic}.", "You know the price. Take your time with the rest."],
       ],

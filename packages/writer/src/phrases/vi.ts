@@ -79,10 +79,11 @@ export const vi: PhraseBank = {
     },
     {
       name: "offer",
-      needs: ["product", "price", "fact"],
+      needs: ["product", "price", "anyFact"],
       hooks: ["{Product}: {price}.", "{price} cho {product}, gồm những gì?", "{Headline}. Giá {product}: {price}."],
       paragraphs: [
-        ["Với mức giá đó, {you} có:\n{factLines}", "Với mức giá đó, {you} có: {facts}."],
+        ["Với mức giá đó, {you} có:\n{featureLines}", "Với mức giá đó, {you} có: {features}."],
+        ["Điều {you} nhận được: {benefits}.", "Điều {you} nhận được:\n{benefitLines}"],
         ["{description}"],
         ["Bài này dành cho những ai đang quan tâm đến {topic}.", "Giá đã rõ, phần còn lại {you} cứ thong thả cân nhắc."],
       ],
