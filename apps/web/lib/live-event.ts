@@ -1,15 +1,12 @@
-import { z } from "zod";
-
 /** One change on the server, as `/api/v1/live` announces it. */
-export const liveEventSchema = z.object({
-  id: z.string(),
-  type: z.string(),
-  subjectType: z.string(),
-  subjectId: z.string(),
-  brandId: z.string().nullish(),
-  at: z.string(),
-});
-export type LiveEvent = z.infer<typeof liveEventSchema>;
+export interface LiveEvent {
+  id: string;
+  type: string;
+  subjectType: string;
+  subjectId: string;
+  brandId?: string | null;
+  at: string;
+}
 
 /** Query-key roots that hold data of a subject. Keys begin with the API's collection name: `["contents", id]`. */
 const rootsBySubject: Record<string, readonly string[]> = {
@@ -37,7 +34,8 @@ const rootsBySubject: Record<string, readonly string[]> = {
 /** The event in a text message; undefined for keep-alives and shapes of a newer server. */
 export function parseLiveEvent(text: string): LiveEvent | undefined {
   try {
-    return liveEventSchema.safeParse(JSON.parse(text)).data;
+    const value: unknown = JSON.parse(text);
+    return isLiveEvent(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -52,4 +50,11 @@ export function queryRootsFor(event: Pick<LiveEvent, "subjectType">): readonly s
 export function reconnectDelayMs(attempt: number, random: number): number {
   const ceiling = Math.min(30_000, 500 * 2 ** attempt);
   return Math.round(ceiling / 2 + (ceiling / 2) * random);
+}
+
+/** By hand: zod would double what every page loads for this one shape. */
+function isLiveEvent(value: unknown): value is LiveEvent {
+  if (typeof value !== "object" || value === null) return false;
+  const fields = value as Record<string, unknown>;
+  return ["id", "type", "subjectType", "subjectId", "at"].every((name) => typeof fields[name] === "string");
 }

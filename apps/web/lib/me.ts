@@ -17,9 +17,3 @@ export const setupSchema = z.object({
   capabilities: z.record(z.string(), z.unknown()).default({}),
 });
 export type Setup = z.infer<typeof setupSchema>;
-
-/** A capability is a flag, or an object that says whether it is available. */
-export function isCapable(value: unknown): boolean {
-  if (typeof value === "object" && value !== null && "available" in value) return value.available === true;
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
-}

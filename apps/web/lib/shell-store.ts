@@ -7,8 +7,10 @@ interface ShellState {
   paletteOpen: boolean;
   shortcutsOpen: boolean;
   navigationOpen: boolean;
+  /** What has been open at least once, and stays mounted so that it can close gracefully. */
+  opened: { palette: boolean; shortcuts: boolean; navigation: boolean };
   live: LiveState;
-  set: (change: Partial<Omit<ShellState, "set">>) => void;
+  set: (change: Partial<Omit<ShellState, "set" | "opened">>) => void;
 }
 
 /** What is open in the frame around the pages. */
@@ -16,8 +18,18 @@ export const useShell = create<ShellState>()((set) => ({
   paletteOpen: false,
   shortcutsOpen: false,
   navigationOpen: false,
+  opened: { palette: false, shortcuts: false, navigation: false },
   live: "connecting",
-  set: (change) => set(change),
+  set: (change) =>
+    set(({ opened }) => {
+      const next = {
+        palette: opened.palette || change.paletteOpen === true,
+        shortcuts: opened.shortcuts || change.shortcutsOpen === true,
+        navigation: opened.navigation || change.navigationOpen === true,
+      };
+      const same = next.palette === opened.palette && next.shortcuts === opened.shortcuts && next.navigation === opened.navigation;
+      return { ...change, opened: same ? opened : next };
+    }),
 }));
 
 interface Preferences {

@@ -1,8 +1,8 @@
 "use client";
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { isCapable } from "@/lib/is-capable";
 import type { Setup } from "@/lib/me";
-import { isCapable } from "@/lib/me";
 
 /** What this installation can do as it stands; what is missing can be added later. */
 export function CapabilityList({ setup }: { setup: Setup }) {

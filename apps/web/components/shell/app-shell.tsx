@@ -1,11 +1,9 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { CommandPalette } from "@/components/shell/command-palette";
-import { MobileNavigation } from "@/components/shell/mobile-navigation";
-import { ShortcutsSheet } from "@/components/shell/shortcuts-sheet";
 import { Sidebar } from "@/components/shell/sidebar";
 import { TopBar } from "@/components/shell/top-bar";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
@@ -13,6 +11,11 @@ import { connectLive } from "@/lib/live";
 import { queryRootsFor } from "@/lib/live-event";
 import type { Me } from "@/lib/me";
 import { usePreferences, useShell } from "@/lib/shell-store";
+
+// Loaded when first opened; no page waits for them.
+const CommandPalette = dynamic(() => import("@/components/shell/command-palette").then((module) => module.CommandPalette), { ssr: false });
+const ShortcutsSheet = dynamic(() => import("@/components/shell/shortcuts-sheet").then((module) => module.ShortcutsSheet), { ssr: false });
+const MobileNavigation = dynamic(() => import("@/components/shell/mobile-navigation").then((module) => module.MobileNavigation), { ssr: false });
 
 interface AppShellProps {
   me: Me;
@@ -28,6 +31,7 @@ export function AppShell({ me, sandbox, children }: AppShellProps) {
   if (queryClient.getQueryData(["me"]) === undefined) queryClient.setQueryData(["me"], me);
   useLiveUpdates();
   useShortcuts();
+  const opened = useShell((state) => state.opened);
   useEffect(() => void usePreferences.persist.rehydrate(), []);
   return (
     <div className="flex min-h-dvh">
@@ -44,9 +48,9 @@ export function AppShell({ me, sandbox, children }: AppShellProps) {
           {children}
         </main>
       </div>
-      <MobileNavigation sandbox={sandbox} />
-      <CommandPalette />
-      <ShortcutsSheet />
+      {opened.navigation ? <MobileNavigation sandbox={sandbox} /> : null}
+      {opened.palette ? <CommandPalette /> : null}
+      {opened.shortcuts ? <ShortcutsSheet /> : null}
     </div>
   );
 }

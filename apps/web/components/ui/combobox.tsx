@@ -9,7 +9,7 @@ import { inputClasses } from "@/components/ui/input";
 import { menuItemClasses } from "@/components/ui/menu-classes";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { cn } from "@/lib/cn";
-import { foldText } from "@/lib/fold-text";
+import { matchFolded } from "@/lib/match-folded";
 
 export interface ComboboxOption {
   value: string;
@@ -81,12 +81,4 @@ export function Combobox({ options, value, onValueChange, placeholder, searchPla
       </PopoverContent>
     </Popover>
   );
-}
-
-/** Every word of the search must occur; an option that begins with it comes first. */
-export function matchFolded(value: string, search: string, keywords: string[] = []): number {
-  const haystack = foldText([...keywords, value].join(" "));
-  const needle = foldText(search);
-  if (!needle.split(/\s+/).every((word) => haystack.includes(word))) return 0;
-  return haystack.startsWith(needle) ? 1 : 0.5;
 }
