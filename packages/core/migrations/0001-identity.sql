@@ -140,3 +140,7 @@ select agency.protect('audit_log');
 revoke update, delete on audit_log from agency_tenant, agency_system;
 create policy directory on audit_log to agency_directory using (false) with check (true);
 grant insert on audit_log to agency_directory;
+
+-- Who joins does so before they are behind any organization's wall; what happened is told all the same.
+create policy directory on platform.events to agency_directory using (false) with check (true);
+grant insert on platform.events to agency_directory;

@@ -17,6 +17,9 @@ create table contents (
   current_version_id uuid,
   metadata jsonb not null default '{}',
   search_text text not null default '',
+  -- Projections of the content's publications, for lists and the calendar: next planned instant, first public instant.
+  scheduled_at timestamptz,
+  published_at timestamptz,
   version integer not null default 1,
   created_by uuid,
   archived_at timestamptz,
@@ -28,6 +31,7 @@ create table contents (
 );
 create index contents_brand_list on contents (organization_id, brand_id, id desc);
 create index contents_status_list on contents (organization_id, status, id desc);
+create index contents_calendar on contents (organization_id, scheduled_at) where scheduled_at is not null;
 create index contents_search on contents using gin (search_text gin_trgm_ops);
 select agency.protect('contents');
 

@@ -103,7 +103,10 @@ create table publications (
   revision_id uuid,
   snapshot jsonb,
   snapshot_hash text,
+  -- Remote handles of this plan, e.g. unpublished photos.
   refs jsonb not null default '{}',
+  -- Handles of a former plan that still have to be removed from the network.
+  stale_refs jsonb not null default '[]',
   lease_owner uuid,
   lease_until timestamptz,
   fence bigint not null default 0,
@@ -125,11 +128,13 @@ create table publications (
   -- R3: published always names the network's own id.
   check (status <> 'published' or remote_id is not null)
 );
-create index publications_claim on publications (next_step_at) where next_step_at is not null;
+create index publications_claim on publications (next_step_at) where next_step_at is not null and lease_owner is null;
 create index publications_lane on publications (lane, due_at, id) where next_step_at is not null;
 create index publications_calendar on publications (organization_id, due_at);
 create index publications_content on publications (content_id, created_at);
 create index publications_channel on publications (channel_id, due_at);
+-- A lane is serial: at most one of its publications is held by a worker.
+create unique index publications_lane_lease on publications (lane) where lease_owner is not null;
 -- One open publication of a content on a channel.
 create unique index publications_open on publications (content_id, channel_id)
   where status in ('scheduled', 'preparing', 'armed', 'sending', 'uncertain', 'needs_auth');
@@ -149,7 +154,7 @@ create table publication_attempts (
   payload_hash text not null,
   refs_before jsonb not null default '{}',
   call_started_at timestamptz,
-  outcome text check (outcome in ('succeeded', 'rejected', 'ambiguous', 'proven_live', 'proven_absent', 'bound_by_person', 'released_by_person', 'not_sent')),
+  outcome text check (outcome in ('succeeded', 'rejected', 'ambiguous', 'proven_live', 'proven_absent', 'bound_by_person', 'released_by_person', 'not_sent', 'superseded')),
   remote_id text,
   refs_added jsonb,
   provider_request_id text,
@@ -166,15 +171,6 @@ create unique index publication_attempts_live on publication_attempts (publicati
 create index publication_attempts_list on publication_attempts (publication_id, created_at);
 select agency.protect('publication_attempts');
 revoke delete on publication_attempts from agency_tenant, agency_system;
-
--- A new plan wakes sleeping claim loops at once.
-create function announce_due() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('agency_due', '');
-  return null;
-end
-$$;
-create trigger announce_due after insert or update of next_step_at on publications for each statement execute function announce_due();
 
 -- Serial lanes: who holds an account right now, and what its network told us about waiting.
 create table publishing_lanes (

@@ -55,6 +55,7 @@ export const issueSchema = z
     detail: z.string(),
   })
   .meta({ id: "ContentIssue" });
+export type ContentIssue = z.infer<typeof issueSchema>;
 
 export const contentVersionSchema = z
   .object({

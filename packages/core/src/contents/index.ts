@@ -1,0 +1,11 @@
+export * from "./archive-content.ts";
+export * from "./create-content.ts";
+export { canonicalHash } from "./document-hash.ts";
+export * from "./freeze-content.ts";
+export * from "./get-content.ts";
+export * from "./hooks.ts";
+export * from "./present-content.ts";
+export * from "./routes.ts";
+export * from "./rules.ts";
+export { contentMedia, contentRevisions, contents, contentVersions, type ContentRow } from "./table.ts";
+export * from "./write-revision.ts";

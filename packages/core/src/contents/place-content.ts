@@ -1,0 +1,51 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { newId, type Transaction } from "@agency/platform/db";
+import { invalid } from "@agency/platform/http";
+import { recordEvents, type Actor } from "@agency/platform/live";
+import { assets } from "../assets/table.ts";
+import { contentEvent } from "./create-content.ts";
+import { openForChange, voidDecisions } from "./edit-content.ts";
+import type { ContentHooks } from "./hooks.ts";
+import { statusAfterEdit } from "./rules.ts";
+import { contentMedia, placements, type ContentRow } from "./table.ts";
+import { touchContent } from "./write-revision.ts";
+
+/** Replaces the pictures of a content, in order. @throws Problem 404, 409, 412, 422 for an unknown asset */
+export async function setMedia(
+  tx: Transaction,
+  hooks: ContentHooks,
+  input: { contentId: string; media: { assetId: string; alt: string | null }[]; actor: Actor; ifMatch?: number | undefined },
+): Promise<ContentRow> {
+  const content = await openForChange(tx, hooks, input);
+  const ids = input.media.map((entry) => entry.assetId);
+  const known = ids.length > 0 ? await tx.select({ id: assets.id }).from(assets).where(and(inArray(assets.id, ids), isNull(assets.deletedAt))) : [];
+  const knownIds = new Set(known.map((asset) => asset.id));
+  const unknown = ids.findIndex((id) => !knownIds.has(id));
+  if (unknown !== -1) throw invalid("unknown_asset", `/media/${unknown}/assetId`, "This file does not exist here. Upload it first.");
+  await tx.delete(contentMedia).where(eq(contentMedia.contentId, content.id));
+  if (input.media.length > 0) {
+    await tx.insert(contentMedia).values(input.media.map((entry, position) => ({ organizationId: content.organizationId, contentId: content.id, assetId: entry.assetId, position, alt: entry.alt })));
+  }
+  return finishPlacing(tx, hooks, content, input.actor, "content.media_changed");
+}
+
+/** Says what one network gets differently; nulls mean as the content says. */
+export async function setPlacement(
+  tx: Transaction,
+  hooks: ContentHooks,
+  input: { contentId: string; network: string; text: string | null; link: string | null; actor: Actor; ifMatch?: number | undefined },
+): Promise<ContentRow> {
+  const content = await openForChange(tx, hooks, input);
+  await tx
+    .insert(placements)
+    .values({ id: newId(), organizationId: content.organizationId, contentId: content.id, network: input.network, text: input.text, link: input.link, updatedAt: sql`agency.now()` })
+    .onConflictDoUpdate({ target: [placements.contentId, placements.network], set: { text: input.text, link: input.link, updatedAt: sql`agency.now()` } });
+  return finishPlacing(tx, hooks, content, input.actor, "content.placement_changed");
+}
+
+async function finishPlacing(tx: Transaction, hooks: ContentHooks, content: ContentRow, actor: Actor, eventType: string): Promise<ContentRow> {
+  const row = await touchContent(tx, content, { status: statusAfterEdit(content.status) });
+  await voidDecisions(tx, hooks, content, actor);
+  await recordEvents(tx, contentEvent(eventType, row, actor));
+  return row;
+}

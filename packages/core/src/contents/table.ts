@@ -1,0 +1,84 @@
+import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { ContentDocument, ContentStatus } from "./schema.ts";
+import type { ContentType } from "../prompts/schema.ts";
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const contents = pgTable("contents", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  brandId: uuid("brand_id").notNull(),
+  productId: uuid("product_id"),
+  type: text().$type<ContentType>().notNull(),
+  platform: text().notNull(),
+  language: text({ enum: ["vi", "en"] }).notNull(),
+  topic: text().notNull(),
+  title: text().notNull(),
+  body: text().notNull(),
+  hashtags: text().array().notNull(),
+  cta: text().notNull(),
+  status: text().$type<ContentStatus>().notNull(),
+  currentVersionId: uuid("current_version_id"),
+  metadata: jsonb().$type<Record<string, unknown>>().notNull(),
+  searchText: text("search_text").notNull(),
+  scheduledAt: at("scheduled_at"),
+  publishedAt: at("published_at"),
+  version: integer().notNull(),
+  createdBy: uuid("created_by"),
+  archivedAt: at("archived_at"),
+  createdAt: at("created_at").notNull(),
+  updatedAt: at("updated_at").notNull(),
+});
+export type ContentRow = typeof contents.$inferSelect;
+
+export const contentVersions = pgTable("content_versions", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  contentId: uuid("content_id").notNull(),
+  versionName: text("version_name").notNull(),
+  position: integer().notNull(),
+  currentRevisionId: uuid("current_revision_id"),
+  provider: text(),
+  model: text(),
+  promptVersionId: uuid("prompt_version_id"),
+  performanceScore: numeric("performance_score"),
+  createdAt: at("created_at").notNull(),
+});
+export type ContentVersionRow = typeof contentVersions.$inferSelect;
+
+export const contentRevisions = pgTable("content_revisions", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  contentId: uuid("content_id").notNull(),
+  versionId: uuid("version_id").notNull(),
+  number: integer().notNull(),
+  document: jsonb().$type<ContentDocument>().notNull(),
+  origin: text({ enum: ["generated", "edited", "imported"] }).notNull(),
+  authorId: uuid("author_id"),
+  hash: text().notNull(),
+  createdAt: at("created_at").notNull(),
+});
+export type ContentRevisionRow = typeof contentRevisions.$inferSelect;
+
+export const contentMedia = pgTable(
+  "content_media",
+  {
+    organizationId: uuid("organization_id").notNull(),
+    contentId: uuid("content_id").notNull(),
+    assetId: uuid("asset_id").notNull(),
+    position: integer().notNull(),
+    alt: text(),
+    crop: jsonb(),
+  },
+  (table) => [primaryKey({ columns: [table.contentId, table.position] })],
+);
+
+export const placements = pgTable("placements", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  contentId: uuid("content_id").notNull(),
+  network: text().notNull(),
+  text: text(),
+  link: text(),
+  updatedAt: at("updated_at").notNull(),
+});

@@ -1,0 +1,86 @@
+import { eq, sql } from "drizzle-orm";
+import { newId, rows, type Transaction } from "@agency/platform/db";
+import { foldText } from "@agency/platform/text";
+import { canonicalHash } from "./document-hash.ts";
+import { projectDocument, versionName } from "./rules.ts";
+import type { ContentDocument, ContentStatus } from "./schema.ts";
+import { contentRevisions, contents, contentVersions, type ContentRow } from "./table.ts";
+
+/** Adds the next alternative (A, B …) with its first revision. The caller holds the content's lock. */
+export async function addVersion(
+  tx: Transaction,
+  content: ContentRow,
+  input: {
+    document: ContentDocument;
+    origin: "generated" | "edited" | "imported";
+    authorId: string | null;
+    provider?: string | null;
+    model?: string | null;
+    promptVersionId?: string | null;
+  },
+): Promise<{ versionId: string; revisionId: string }> {
+  const [last] = await rows<{ next: number }>(tx, sql`select coalesce(max(position) + 1, 0)::int as next from content_versions where content_id = ${content.id}`);
+  const position = last!.next;
+  const versionId = newId();
+  await tx.insert(contentVersions).values({
+    id: versionId,
+    organizationId: content.organizationId,
+    contentId: content.id,
+    versionName: versionName(position),
+    position,
+    provider: input.provider ?? null,
+    model: input.model ?? null,
+    promptVersionId: input.promptVersionId ?? null,
+    createdAt: sql`agency.now()`,
+  });
+  const revisionId = await addRevision(tx, content, { versionId, document: input.document, origin: input.origin, authorId: input.authorId });
+  return { versionId, revisionId };
+}
+
+/** Appends an edit to a version; earlier revisions stay as they were. */
+export async function addRevision(
+  tx: Transaction,
+  content: ContentRow,
+  input: { versionId: string; document: ContentDocument; origin: "generated" | "edited" | "imported"; authorId: string | null },
+): Promise<string> {
+  const [last] = await rows<{ next: number }>(tx, sql`select coalesce(max(number) + 1, 1)::int as next from content_revisions where version_id = ${input.versionId}`);
+  const revisionId = newId();
+  await tx.insert(contentRevisions).values({
+    id: revisionId,
+    organizationId: content.organizationId,
+    contentId: content.id,
+    versionId: input.versionId,
+    number: last!.next,
+    document: input.document,
+    origin: input.origin,
+    authorId: input.authorId,
+    hash: canonicalHash(input.document),
+    createdAt: sql`agency.now()`,
+  });
+  await tx.update(contentVersions).set({ currentRevisionId: revisionId }).where(eq(contentVersions.id, input.versionId));
+  return revisionId;
+}
+
+/** Puts a document's projection and a status onto the content and counts its version up. */
+export async function touchContent(
+  tx: Transaction,
+  content: ContentRow,
+  changes: { document?: ContentDocument; status?: ContentStatus; currentVersionId?: string; topic?: string; productId?: string | null; archivedAt?: Date | null },
+): Promise<ContentRow> {
+  const { document, ...columns } = changes;
+  const projection = document ? projectDocument(document) : {};
+  const topic = changes.topic ?? content.topic;
+  const shown = { title: content.title, body: content.body, ...projection };
+  const [row] = await tx
+    .update(contents)
+    .set({
+      ...columns,
+      ...projection,
+      searchText: foldText(`${topic} ${shown.title} ${shown.body}`).slice(0, 8_000),
+      version: content.version + 1,
+      updatedAt: sql`agency.now()`,
+    })
+    .where(eq(contents.id, content.id))
+    .returning();
+  return row!;
+}

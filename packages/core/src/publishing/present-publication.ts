@@ -1,0 +1,59 @@
+import { inArray } from "drizzle-orm";
+import type { Transaction } from "@agency/platform/db";
+import { channels } from "../channels/index.ts";
+import { contents } from "../contents/index.ts";
+import type { z } from "zod";
+import type { Publication, publicationAttemptSchema } from "./schema.ts";
+import type { PublicationAttemptRow, PublicationRow } from "./table.ts";
+
+export async function presentPublications(tx: Transaction, found: PublicationRow[]): Promise<Publication[]> {
+  if (found.length === 0) return [];
+  const names = await tx.select({ id: channels.id, name: channels.name }).from(channels).where(inArray(channels.id, [...new Set(found.map((row) => row.channelId))]));
+  const titles = await tx.select({ id: contents.id, title: contents.title }).from(contents).where(inArray(contents.id, [...new Set(found.map((row) => row.contentId))]));
+  const nameOf = new Map(names.map((channel) => [channel.id, channel.name]));
+  const titleOf = new Map(titles.map((content) => [content.id, content.title]));
+  return found.map((row) => ({
+    id: row.id,
+    contentId: row.contentId,
+    channelId: row.channelId,
+    brandId: row.brandId,
+    network: row.network,
+    environment: row.environment,
+    channelName: nameOf.get(row.channelId) ?? "",
+    contentTitle: titleOf.get(row.contentId) ?? "",
+    status: row.status,
+    scheduledAt: row.scheduledWall.replace(" ", "T").slice(0, 16),
+    timeZone: row.timeZone,
+    dueAt: row.dueAt.toISOString(),
+    waitUntil: row.waitReason !== null && row.nextStepAt !== null ? row.nextStepAt.toISOString() : null,
+    waitReason: row.waitReason,
+    remoteId: row.remoteId,
+    permalink: row.permalink,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    errorKind: row.errorKind,
+    errorDetail: row.errorDetail,
+    frozenText: row.snapshot?.text ?? null,
+    revisionId: row.revisionId,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }));
+}
+
+export function presentAttempt(row: PublicationAttemptRow): z.infer<typeof publicationAttemptSchema> {
+  return {
+    id: row.id,
+    step: row.step,
+    number: row.number,
+    payloadHash: row.payloadHash,
+    callStartedAt: row.callStartedAt?.toISOString() ?? null,
+    outcome: row.outcome,
+    remoteId: row.remoteId,
+    providerRequestId: row.providerRequestId,
+    errorKind: row.errorKind,
+    errorCode: row.errorCode,
+    errorDetail: row.errorDetail,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}

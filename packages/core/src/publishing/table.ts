@@ -1,0 +1,91 @@
+import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { RemoteRefs, SocialEnvironment, NetworkName } from "@agency/providers/spec";
+import type { FrozenMediaRef } from "../contents/index.ts";
+import type { PublicationStatus } from "./schema.ts";
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/** What was frozen at arming: the network gets exactly this. */
+export interface PublicationSnapshot {
+  text: string;
+  link: string | null;
+  media: FrozenMediaRef[];
+  contentHash: string;
+}
+
+export const publications = pgTable("publications", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  brandId: uuid("brand_id").notNull(),
+  contentId: uuid("content_id").notNull(),
+  channelId: uuid("channel_id").notNull(),
+  network: text().$type<NetworkName>().notNull(),
+  environment: text().$type<SocialEnvironment>().notNull(),
+  lane: text().notNull(),
+  status: text().$type<PublicationStatus>().notNull(),
+  scheduledWall: timestamp("scheduled_wall", { mode: "string" }).notNull(),
+  timeZone: text("time_zone").notNull(),
+  dueAt: at("due_at").notNull(),
+  prepareAt: at("prepare_at").notNull(),
+  nextStepAt: at("next_step_at"),
+  waitReason: text("wait_reason"),
+  approvalRequestId: uuid("approval_request_id"),
+  revisionId: uuid("revision_id"),
+  snapshot: jsonb().$type<PublicationSnapshot>(),
+  snapshotHash: text("snapshot_hash"),
+  refs: jsonb().$type<RemoteRefs>().notNull(),
+  staleRefs: jsonb("stale_refs").$type<RemoteRefs[]>().notNull(),
+  leaseOwner: uuid("lease_owner"),
+  leaseUntil: at("lease_until"),
+  fence: bigint({ mode: "bigint" }).notNull(),
+  tries: integer().notNull(),
+  remoteId: text("remote_id"),
+  permalink: text(),
+  errorKind: text("error_kind"),
+  errorDetail: text("error_detail"),
+  sendingSince: at("sending_since"),
+  publishedAt: at("published_at"),
+  finishedAt: at("finished_at"),
+  createdBy: uuid("created_by"),
+  version: integer().notNull(),
+  createdAt: at("created_at").notNull(),
+  updatedAt: at("updated_at").notNull(),
+});
+export type PublicationRow = typeof publications.$inferSelect;
+
+export const publicationAttempts = pgTable("publication_attempts", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  publicationId: uuid("publication_id").notNull(),
+  step: text().notNull(),
+  number: integer().notNull(),
+  fence: bigint({ mode: "bigint" }).notNull(),
+  payloadHash: text("payload_hash").notNull(),
+  refsBefore: jsonb("refs_before").$type<RemoteRefs>().notNull(),
+  callStartedAt: at("call_started_at"),
+  outcome: text().$type<AttemptOutcome>(),
+  remoteId: text("remote_id"),
+  refsAdded: jsonb("refs_added").$type<RemoteRefs>(),
+  providerRequestId: text("provider_request_id"),
+  errorKind: text("error_kind"),
+  errorCode: text("error_code"),
+  errorDetail: text("error_detail"),
+  createdAt: at("created_at").notNull(),
+  finishedAt: at("finished_at"),
+});
+export type PublicationAttemptRow = typeof publicationAttempts.$inferSelect;
+
+/**
+ * How an outside call ended. `ambiguous` stays live until resolved: a second attempt of the step cannot be written (R4).
+ * `superseded`: the answer of an invisible, repeatable preparation was lost.
+ */
+export type AttemptOutcome =
+  | "succeeded"
+  | "rejected"
+  | "ambiguous"
+  | "proven_live"
+  | "proven_absent"
+  | "bound_by_person"
+  | "released_by_person"
+  | "not_sent"
+  | "superseded";

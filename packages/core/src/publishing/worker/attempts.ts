@@ -1,0 +1,47 @@
+import { eq, sql } from "drizzle-orm";
+import { newId, rows, type Transaction } from "@agency/platform/db";
+import type { SocialError } from "@agency/providers/spec";
+import { publicationAttempts, type AttemptOutcome, type PublicationRow } from "../table.ts";
+
+/** Writes the intent of one outside mutation (R4). An earlier one whose answer was lost is closed first, where that is harmless. */
+export async function startPrepareAttempt(tx: Transaction, row: PublicationRow, step: string): Promise<string> {
+  await tx.execute(
+    sql`update publication_attempts set outcome = 'superseded', finished_at = agency.now()
+        where publication_id = ${row.id} and step = ${step} and outcome is null`,
+  );
+  const [last] = await rows<{ next: number }>(tx, sql`select coalesce(max(number), 0)::int + 1 as next from publication_attempts where publication_id = ${row.id} and step = ${step}`);
+  const id = newId();
+  await tx.insert(publicationAttempts).values({
+    id,
+    organizationId: row.organizationId,
+    publicationId: row.id,
+    step,
+    number: last!.next,
+    fence: row.fence,
+    payloadHash: row.snapshotHash ?? "",
+    refsBefore: row.refs,
+    callStartedAt: sql`agency.now()`,
+    createdAt: sql`agency.now()`,
+  });
+  return id;
+}
+
+export async function finishAttempt(
+  tx: Transaction,
+  attemptId: string,
+  result: { outcome: AttemptOutcome; remoteId?: string | null; refsAdded?: Record<string, string>; requestId?: string | null; error?: SocialError },
+): Promise<void> {
+  await tx
+    .update(publicationAttempts)
+    .set({
+      outcome: result.outcome,
+      remoteId: result.remoteId ?? null,
+      refsAdded: result.refsAdded ?? null,
+      providerRequestId: result.requestId ?? result.error?.requestId ?? null,
+      errorKind: result.error?.kind ?? null,
+      errorCode: result.error?.code ?? null,
+      errorDetail: result.error?.message ?? null,
+      ...(result.outcome === "ambiguous" ? {} : { finishedAt: sql`agency.now()` }),
+    })
+    .where(eq(publicationAttempts.id, attemptId));
+}

@@ -1,0 +1,118 @@
+import { sql } from "drizzle-orm";
+import { databaseNow } from "@agency/platform/db";
+import { recordEvents, systemActor } from "@agency/platform/live";
+import { SocialError, type SocialNetwork } from "@agency/providers/spec";
+import { validateFacebookPost } from "@agency/providers/social/facebook/rules";
+import { approvalInForce } from "../../approvals/index.ts";
+import { openCredentials } from "../../channels/index.ts";
+import { canonicalHash, freezeContent, getContent } from "../../contents/index.ts";
+import { refreshContent } from "../content-status.ts";
+import { publicationEvent } from "../publication-events.ts";
+import { finishAttempt, startPrepareAttempt } from "./attempts.ts";
+import type { Claim } from "./claim.ts";
+import type { PublisherContext } from "./context.ts";
+import { frozenPost } from "./frozen-post.ts";
+import { readHeld, writeAndRelease, writeHeld } from "./lease.ts";
+import { asSocialError, settleFailure } from "./settle.ts";
+import type { PublicationRow } from "../table.ts";
+
+/**
+ * Freezes what is approved, uploads what can be uploaded ahead, and arms the publication for its time. Each outside step is
+ * written before it leaves, its handles are stored before the next one.
+ */
+export async function prepare(context: PublisherContext, claim: Claim, network: SocialNetwork): Promise<void> {
+  const { db, config, failpoint } = context;
+  let row = await db.system((tx) => readHeld(tx, claim));
+  if (row.snapshot === null) {
+    failpoint("publish.freeze", "before");
+    const frozen = await freeze(context, claim, row);
+    failpoint("publish.freeze", "after");
+    if (!frozen) return;
+    row = frozen;
+  }
+  const post = frozenPost(row.snapshot!, context.storage);
+  for (;;) {
+    const credentials = await openCredentials(context, row.channelId);
+    const step = `prepare:${Object.keys(row.refs).length}`;
+    failpoint("publish.prepare_intent", "before");
+    const attemptId = await db.system(async (tx) => {
+      const held = await writeHeld(tx, claim, { status: "preparing" }, { leaseMs: config.PUBLISH_LEASE_MS });
+      return startPrepareAttempt(tx, held, step);
+    });
+    failpoint("publish.prepare_intent", "after");
+    try {
+      const result = await network.prepareStep({ credentials, post, refs: row.refs });
+      failpoint("publish.prepare_result", "before");
+      if (result.done) {
+        await arm(context, claim, attemptId);
+        failpoint("publish.prepare_result", "after");
+        return;
+      }
+      row = await db.system(async (tx) => {
+        await finishAttempt(tx, attemptId, { outcome: "succeeded", refsAdded: result.added });
+        return writeHeld(tx, claim, { refs: { ...row.refs, ...result.added } }, { leaseMs: config.PUBLISH_LEASE_MS });
+      });
+      failpoint("publish.prepare_result", "after");
+    } catch (error) {
+      if (!(error instanceof SocialError)) throw error;
+      await settleFailure(context, claim, { row, attemptId, error, step: "prepare" });
+      return;
+    }
+  }
+}
+
+/** Commits the snapshot of exactly what is approved (R11), or lets the row wait for its approval. Null when it was let go. */
+async function freeze(context: PublisherContext, claim: Claim, row: PublicationRow): Promise<PublicationRow | null> {
+  const { config } = context;
+  return context.db.system(async (tx) => {
+    const content = await getContent(tx, row.contentId, { lock: true });
+    const frozen = await freezeContent(tx, content, row.network);
+    const approval = await approvalInForce(tx, content.id, frozen.contentHash);
+    if (!approval) {
+      // Looked at again when it is approved, or when it is too late for it.
+      const waiting = await writeAndRelease(tx, claim, {
+        waitReason: "waiting_for_approval",
+        nextStepAt: sql`due_at + ${config.PUBLISH_MISSED_AFTER_MS + 1_000} * interval '1 millisecond'`,
+      });
+      await recordEvents(tx, publicationEvent("publication.waiting", waiting, systemActor, { reason: "waiting_for_approval" }));
+      return null;
+    }
+    const broken = validateFacebookPost(frozen).filter((issue) => issue.severity === "error");
+    if (broken.length > 0) {
+      const failed = await writeAndRelease(tx, claim, { status: "failed", nextStepAt: null, errorKind: "content_rejected", errorDetail: broken.map((issue) => issue.code).join(", "), finishedAt: sql`agency.now()` });
+      await refreshContent(tx, row.contentId);
+      await recordEvents(tx, publicationEvent("publication.failed", failed, systemActor, { errorKind: "content_rejected" }));
+      return null;
+    }
+    const snapshot = { text: frozen.text, link: frozen.link, media: frozen.media, contentHash: frozen.contentHash };
+    return writeHeld(
+      tx,
+      claim,
+      { status: "preparing", snapshot, snapshotHash: canonicalHash(snapshot), approvalRequestId: approval.id, revisionId: frozen.revisionId, waitReason: null },
+      { leaseMs: config.PUBLISH_LEASE_MS },
+    );
+  });
+}
+
+async function arm(context: PublisherContext, claim: Claim, attemptId: string): Promise<void> {
+  await context.db.system(async (tx) => {
+    await finishAttempt(tx, attemptId, { outcome: "succeeded" });
+    const armed = await writeAndRelease(tx, claim, { status: "armed", nextStepAt: sql`greatest(due_at, agency.now())`, waitReason: null, errorKind: null, errorDetail: null, tries: 0 });
+    await recordEvents(tx, publicationEvent("publication.armed", armed, systemActor));
+  });
+}
+
+/** Removes unpublished leftovers of a former plan; a failure is no reason to hold anything up. */
+export async function discardStale(context: PublisherContext, claim: Claim, row: PublicationRow, network: SocialNetwork): Promise<void> {
+  try {
+    const credentials = await openCredentials(context, row.channelId);
+    for (const refs of row.staleRefs) await network.discard({ credentials, refs });
+  } catch (error) {
+    context.log.info({ err: asSocialError(row.network, error), publicationId: row.id }, "leftovers on the network stay; it removes them by itself");
+  }
+  await context.db.system(async (tx) => {
+    const now = await databaseNow(tx);
+    const isOver = row.finishedAt !== null;
+    await writeAndRelease(tx, claim, { staleRefs: [], nextStepAt: isOver ? null : (row.nextStepAt ?? now) });
+  });
+}

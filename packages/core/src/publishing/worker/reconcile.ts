@@ -1,0 +1,81 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { databaseNow, isUniqueViolation } from "@agency/platform/db";
+import { SocialError, type Reconciliation, type SocialNetwork } from "@agency/providers/spec";
+import { openCredentials, pauseChannel } from "../../channels/index.ts";
+import { liveAttempt } from "../get-publication.ts";
+import { publications, type PublicationAttemptRow, type PublicationRow } from "../table.ts";
+import { finishAttempt } from "./attempts.ts";
+import type { Claim } from "./claim.ts";
+import type { PublisherContext } from "./context.ts";
+import { frozenPost } from "./frozen-post.ts";
+import { readHeld, writeAndRelease } from "./lease.ts";
+import { settlePublished, settleUncertain } from "./settle.ts";
+
+/** Between two looks at a network that has not shown the post yet. */
+const lookAgainMs = 3_000;
+
+/**
+ * Finds out what became of a publish call whose answer nobody saw (R7): bound when proven live, armed again only where a
+ * deterministic read proves that nothing is, else `uncertain` once the window is over. Reads only.
+ */
+export async function reconcile(context: PublisherContext, claim: Claim, network: SocialNetwork): Promise<void> {
+  const { db, config } = context;
+  const { row, attempt, now, bound } = await db.system(async (tx) => {
+    const held = await readHeld(tx, claim);
+    const taken = await tx
+      .select({ remoteId: publications.remoteId })
+      .from(publications)
+      .where(and(eq(publications.lane, held.lane), isNotNull(publications.remoteId), sql`${publications.publishedAt} > agency.now() - interval '2 days'`));
+    return { row: held, attempt: await liveAttempt(tx, held.id, "publish"), now: await databaseNow(tx), bound: new Set(taken.map((entry) => entry.remoteId!)) };
+  });
+  if (!attempt?.callStartedAt) {
+    // `sending` without a live attempt cannot be written by us; a person decides rather than a guess.
+    await settleUncertain(context, claim, "No record of the call was found.");
+    return;
+  }
+  const elapsedMs = now.getTime() - attempt.callStartedAt.getTime();
+  if (elapsedMs < config.PUBLISH_RECONCILE_SETTLE_MS) {
+    await lookAgain(context, claim, config.PUBLISH_RECONCILE_SETTLE_MS - elapsedMs);
+    return;
+  }
+  context.failpoint("publish.reconcile", "before");
+  const result = await look(context, row, attempt, bound, network);
+  context.failpoint("publish.reconcile", "after");
+  if (result.state === "live") {
+    await bind(context, claim, attempt, result);
+    return;
+  }
+  if (result.state === "absent") {
+    await db.system(async (tx) => {
+      await finishAttempt(tx, attempt.id, { outcome: "proven_absent" });
+      await writeAndRelease(tx, claim, { status: "armed", sendingSince: null, tries: row.tries + 1, waitReason: "proven_absent", nextStepAt: sql`agency.now()` });
+    });
+    return;
+  }
+  if (elapsedMs >= config.PUBLISH_RECONCILE_WINDOW_MS) await settleUncertain(context, claim, result.evidence);
+  else await lookAgain(context, claim, Math.min(lookAgainMs, config.PUBLISH_RECONCILE_WINDOW_MS - elapsedMs));
+}
+
+async function look(context: PublisherContext, row: PublicationRow, attempt: PublicationAttemptRow, bound: Set<string>, network: SocialNetwork): Promise<Reconciliation> {
+  try {
+    const credentials = await openCredentials(context, row.channelId);
+    return await network.reconcile({ credentials, post: frozenPost(row.snapshot!, context.storage), refs: row.refs, callStartedAt: attempt.callStartedAt!, boundRemoteIds: bound });
+  } catch (error) {
+    if (!(error instanceof SocialError)) throw error;
+    if (error.kind === "reauth" || error.kind === "scope_missing") await context.db.system((tx) => pauseChannel(tx, { channelId: row.channelId, reason: error.message }));
+    return { state: "unknown", evidence: `The network could not be asked: ${error.message}` };
+  }
+}
+
+async function bind(context: PublisherContext, claim: Claim, attempt: PublicationAttemptRow, found: Extract<Reconciliation, { state: "live" }>): Promise<void> {
+  try {
+    await settlePublished(context, claim, { attemptId: attempt.id, remoteId: found.remoteId, requestId: null, outcome: "proven_live" });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    await settleUncertain(context, claim, "The post that matches is already bound to another publication.");
+  }
+}
+
+async function lookAgain(context: PublisherContext, claim: Claim, inMs: number): Promise<void> {
+  await context.db.system((tx) => writeAndRelease(tx, claim, { nextStepAt: sql`agency.now() + ${Math.max(50, Math.round(inMs))} * interval '1 millisecond'` }));
+}
