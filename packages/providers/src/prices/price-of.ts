@@ -28,7 +28,7 @@ export function priceOf(usage: TextUsage, row: TextPriceRow): bigint {
  */
 export function estimateMax(request: Pick<TextRequest, "system" | "prompt" | "schema" | "maxOutputTokens">, row: TextPriceRow): bigint {
   const inputTokens =
-    byteLength(request.system) + byteLength(request.prompt) + byteLength(JSON.stringify(z.toJSONSchema(request.schema))) + framingTokens;
+    byteLength(request.system) + byteLength(request.prompt) + byteLength(JSON.stringify(z.toJSONSchema(request.schema, { unrepresentable: "any" }))) + framingTokens;
   return priceOf(
     { inputTokens, cacheReadTokens: 0, cacheWriteTokens: inputTokens, outputTokens: request.maxOutputTokens, reasoningTokens: 0 },
     row,

@@ -1,6 +1,7 @@
 import { generateText, NoObjectGeneratedError, Output, streamText } from "ai";
 import type { Instructions, LanguageModel, LanguageModelUsage, ProviderMetadata } from "ai";
 import type { TextFinish, TextOptions, TextRequest, TextResult, TextUsage } from "../spec/text.ts";
+import { HttpFailure } from "./http-failure.ts";
 
 /** What we read of the SDK's step. */
 interface AnsweredStep {
@@ -66,7 +67,10 @@ async function streamed(settings: CallSettings, onDelta: (delta: string) => void
     else if (part.type === "error") throw part.error;
     else if (part.type === "abort") throw signal.reason;
   }
-  return await result.finalStep;
+  const step = await result.finalStep;
+  // The closing event carries the bill. Without it the stream broke off, however tidily the line was closed.
+  if (step.usage.inputTokens === undefined && step.usage.outputTokens === undefined) throw new HttpFailure(200, step.response.headers ?? {}, "");
+  return step;
 }
 
 function toResult(call: ModelCall, request: TextRequest, step: AnsweredStep, latencyMs: number): TextResult {

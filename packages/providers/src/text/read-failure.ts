@@ -1,4 +1,6 @@
-import { APICallError } from "ai";
+import {
+  APICallError, EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, NoOutputGeneratedError, StreamProviderError, TypeValidationError,
+} from "ai";
 import { z } from "zod";
 import { retryAfterMs } from "../http/retry-after.ts";
 import { transportFailure } from "../http/transport-failure.ts";
@@ -35,7 +37,7 @@ export function readFailure(error: unknown, signal: AbortSignal, now: () => Date
     // A stream that is cut keeps the status of its beginning.
     const transport = transportFailure(error) ?? (statusCode === undefined && APICallError.isInstance(error) ? "network" : null);
     if (transport) return { from: transport, cause: rootCause(error) };
-    if (statusCode === undefined) return { from: "elsewhere", cause: error };
+    if (statusCode === undefined && !StreamProviderError.isInstance(error) && !isUnreadable(error)) return { from: "elsewhere", cause: error };
   }
   const headers = responseHeaders ?? {};
   return {
@@ -44,7 +46,7 @@ export function readFailure(error: unknown, signal: AbortSignal, now: () => Date
       status: statusCode ?? null,
       code: text(body?.code ?? code),
       type: text(body?.type ?? type),
-      message: body?.message ?? (statusCode !== undefined && statusCode < 400 ? "The answer could not be read." : (message ?? null)),
+      message: body?.message ?? (isUnreadable(error) || (statusCode !== undefined && statusCode < 400) ? "The answer could not be read." : (message ?? null)),
       headers,
       requestId: headers["x-request-id"] ?? headers["request-id"] ?? null,
       retryAfterMs: retryAfterMs(headers, now),
@@ -72,6 +74,11 @@ const bodyShape = z.union([
 function errorOf(body: unknown): z.infer<typeof errorShape> | undefined {
   const parsed = bodyShape.safeParse(body);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** The SDK's words for an answer that is not what the provider documents, or that ended before it said anything. */
+function isUnreadable(error: unknown): boolean {
+  return [EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, NoOutputGeneratedError, TypeValidationError].some((known) => known.isInstance(error));
 }
 
 function parseJson(body: string | undefined): unknown {

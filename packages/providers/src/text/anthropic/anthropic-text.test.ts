@@ -100,12 +100,12 @@ describe("Anthropic failures", () => {
     await expect(anthropic().check(AbortSignal.timeout(5_000))).rejects.toMatchObject({ kind: "rate_limit", retryAfterMs: 7_000 });
   });
 
-  it("throws an overload that arrives in the middle of a stream", async () => {
+  it.each([["overloaded_error", "server"], ["timeout_error", "timeout"], ["not_documented_error", "server"]] as const)("throws a %s that arrives in the middle of a stream", async (type, kind) => {
     const events = [
       { type: "message_start", message: { id: "msg_1", type: "message", role: "assistant", model: "claude-sonnet-5-5", content: [], stop_reason: null, stop_sequence: null, usage: { input_tokens: 50, output_tokens: 1 } } },
       { type: "content_block_start", index: 0, content_block: { type: "text", text: "" } },
       { type: "content_block_delta", index: 0, delta: { type: "text_delta", text: '{"body":' } },
-      { type: "error", error: { type: "overloaded_error", message: "Overloaded" } },
+      { type: "error", error: { type, message: "Overloaded" } },
     ];
     server.answer((response) => {
       response.writeHead(200, { "content-type": "text/event-stream" });
@@ -113,7 +113,7 @@ describe("Anthropic failures", () => {
     });
     const deltas: string[] = [];
     const result = anthropic().generate(request, { signal: AbortSignal.timeout(5_000), onDelta: (delta) => deltas.push(delta) });
-    await expect(result).rejects.toMatchObject({ kind: "server", code: "overloaded_error" });
+    await expect(result).rejects.toMatchObject({ kind, code: type, message: "Overloaded" });
     expect(deltas).toEqual(['{"body":']);
   });
 

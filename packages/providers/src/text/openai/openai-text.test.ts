@@ -192,6 +192,22 @@ describe("OpenAI streams", () => {
     expect(deltas).toEqual(['{"body":']);
   });
 
+  it("names a stream of noise a failing server, without repeating the noise", async () => {
+    server.answer((response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.end(`${opening.map(event).join("")}data: {"type":"response.output_text.delta","delta":Lan 0901234567\n\n`);
+    });
+    const error = await openai().generate(textRequest(), { signal: AbortSignal.timeout(5_000), onDelta: () => undefined }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ kind: "server" });
+    expect(String(error)).not.toContain("0901234567");
+  });
+
+  it("names a stream that ends without its closing event a failing server", async () => {
+    for (const events of [opening, []]) {
+      await expect(stream(events, "end").result(AbortSignal.timeout(5_000))).rejects.toMatchObject({ kind: "server" });
+    }
+  });
+
   it("stops at the deadline and at a cancel", async () => {
     const { result } = stream(opening, "hold");
     await expect(result(AbortSignal.timeout(200))).rejects.toMatchObject({ kind: "timeout" });

@@ -1,0 +1,4 @@
+import { describeTextProvider } from "../text-provider.contract.ts";
+import { createOpenAIText } from "./create-openai-text.ts";
+
+describeTextProvider("OpenAI", { create: createOpenAIText, model: "gpt-6-luna", host: "api.openai.com", operation: "responses.create" });
