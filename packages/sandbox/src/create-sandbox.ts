@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import { adminRoutes } from "./admin-routes.ts";
+import { anthropicHost, anthropicRoutes } from "./anthropic/anthropic-routes.ts";
 import { dialogHost, dialogRoutes } from "./facebook/dialog-routes.ts";
 import { graphHost, graphRoutes } from "./facebook/graph-routes.ts";
 import { seedDemoPages } from "./facebook/pages-table.ts";
 import { faultPlans } from "./faults/fault-plans.ts";
+import { openAiHost, openAiRoutes } from "./openai/openai-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
 import type { SandboxContext, SandboxEnv, SandboxOptions } from "./sandbox-context.ts";
 import { openStore } from "./store/open-store.ts";
@@ -32,6 +34,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const app = new Hono<SandboxEnv>();
   app.route(`/sandbox/${graphHost}`, graph.app);
   app.route(`/sandbox/${dialogHost}`, dialogRoutes(sandbox));
+  app.route(`/sandbox/${openAiHost}`, openAiRoutes(sandbox));
+  app.route(`/sandbox/${anthropicHost}`, anthropicRoutes(sandbox));
   if (options.faultsEnabled) {
     app.route("/sandbox", adminRoutes(sandbox, {
       setClockOffset: (ms) => {

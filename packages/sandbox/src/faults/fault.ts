@@ -25,8 +25,8 @@ export const faultPlan = z.strictObject({
   /** Chance that a matching call is hit; draws are reproducible by `seed`. */
   probability: z.number().min(0).max(1).default(1),
   seed: z.int().default(1),
-  /** The error code to answer in place of the usual one of this fault, e.g. 4 or 32 for a Facebook `rate_limit`. */
-  code: z.int().optional(),
+  /** The error to answer in place of the usual one: 4 or 32 for a Facebook `rate_limit`, `insufficient_quota` for OpenAI, 529 for Anthropic. */
+  code: z.union([z.int(), z.string().min(1)]).optional(),
 });
 export type FaultPlan = z.infer<typeof faultPlan>;
 
@@ -35,5 +35,5 @@ export interface TakenFault {
   id: number;
   fault: FaultKind;
   delayMs: number | undefined;
-  code: number | undefined;
+  code: number | string | undefined;
 }

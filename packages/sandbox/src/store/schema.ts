@@ -62,11 +62,12 @@ CREATE TABLE IF NOT EXISTS generation_calls (
   input_tokens INTEGER NOT NULL, cached_tokens INTEGER NOT NULL, cache_write_tokens INTEGER NOT NULL,
   output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL, streamed INTEGER NOT NULL, created_at INTEGER NOT NULL
 );
-CREATE TABLE IF NOT EXISTS prompt_prefixes (provider TEXT NOT NULL, hash TEXT NOT NULL, seen_at INTEGER NOT NULL, PRIMARY KEY (provider, hash));
+CREATE TABLE IF NOT EXISTS prompt_prefixes (provider TEXT NOT NULL, hash TEXT NOT NULL, expires_at INTEGER NOT NULL, PRIMARY KEY (provider, hash));
+CREATE TABLE IF NOT EXISTS prompts_seen (hash TEXT PRIMARY KEY, times INTEGER NOT NULL);
 `;
 
 /** Tables whose rows a reset removes, children first. Id counters go on, so that an old id never names a new thing. */
 export const resettableTables = [
   "faults", "create_calls", "fb_comments", "fb_photos", "fb_posts", "fb_tokens", "fb_codes", "fb_pages", "fb_apps",
-  "generation_calls", "prompt_prefixes", "settings",
+  "generation_calls", "prompt_prefixes", "prompts_seen", "settings",
 ] as const;
