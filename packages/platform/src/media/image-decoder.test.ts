@@ -60,7 +60,7 @@ describe("the decoding child (R32)", () => {
   });
 
   it("is killed when an image takes too long, and the next image gets a new one", async () => {
-    const decoder = open({ timeoutMs: 600 });
+    const decoder = open({ timeoutMs: 3_000 });
     await decoder.clean(await job());
     const pid = decoder.childPid()!;
     // A stopped process stands for a decoder that never returns.
