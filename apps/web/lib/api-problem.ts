@@ -79,9 +79,9 @@ function codeOfStatus(status: number): string {
   if (status === 403) return "forbidden";
   if (status === 404) return "not_found";
   if (status === 409) return "conflict";
-  if (status === 412) return "precondition_failed";
-  if (status === 413) return "too_large";
-  if (status === 422 || status === 400) return "validation_failed";
+  if (status === 412) return "stale_version";
+  if (status === 413) return "body_too_large";
+  if (status === 422 || status === 400) return "invalid_input";
   if (status === 429) return "rate_limited";
   if (status === 502 || status === 503 || status === 504) return "unavailable";
   return "internal";

@@ -50,7 +50,7 @@ describe("request", () => {
       status: 422,
       type: "application/problem+json",
       body: JSON.stringify({
-        code: "validation_failed",
+        code: "invalid_input",
         title: "Invalid",
         detail: "Name is missing",
         errors: [{ pointer: "/name", code: "too_small", detail: "empty" }],
@@ -61,7 +61,7 @@ describe("request", () => {
     expect(problem).toBeInstanceOf(ApiProblem);
     expect(problem).toMatchObject({
       status: 422,
-      code: "validation_failed",
+      code: "invalid_input",
       detail: "Name is missing",
       requestId: "r-1",
       errors: [{ pointer: "/name", code: "too_small" }],

@@ -5,7 +5,7 @@ import { ApiProblem, pointerToField } from "./api-problem.ts";
  * Puts the API's complaints at the fields they point to and focuses the first.
  * Returns the error when something remains that no field shows, else undefined.
  */
-export function showProblemInForm<Values extends FieldValues>(form: UseFormReturn<Values, unknown, Values>, error: unknown): unknown {
+export function showProblemInForm<Values extends FieldValues, Output>(form: UseFormReturn<Values, unknown, Output>, error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const fields = new Set(Object.keys(form.getValues()));
   let placed = 0;
@@ -13,7 +13,7 @@ export function showProblemInForm<Values extends FieldValues>(form: UseFormRetur
     if (issue.pointer === undefined) continue;
     const name = pointerToField(issue.pointer);
     if (!fields.has(name.split(".")[0] ?? "")) continue;
-    form.setError(name as Path<Values>, { type: "server", message: issue.code ?? issue.detail ?? "invalid" }, { shouldFocus: placed === 0 });
+    form.setError(name as Path<Values>, { type: "server", message: issue.code ?? "invalid" }, { shouldFocus: placed === 0 });
     placed += 1;
   }
   return placed > 0 && placed === error.errors.length ? undefined : error;

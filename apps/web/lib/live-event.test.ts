@@ -3,7 +3,7 @@ import { parseLiveEvent, queryRootsFor, reconnectDelayMs } from "./live-event.ts
 
 describe("live events", () => {
   it("reads an event and ignores what it does not know", () => {
-    const event = { id: "1", type: "content.updated", subjectType: "content", subjectId: "c", brandId: "b", at: "2026-11-22T00:00:00Z" };
+    const event = { id: "1", position: "7:1", type: "content.updated", subjectType: "content", subjectId: "c", brandId: "b", at: "2026-11-22T00:00:00Z" };
     expect(parseLiveEvent(JSON.stringify(event))).toEqual(event);
     expect(parseLiveEvent("ping")).toBeUndefined();
     expect(parseLiveEvent('{"type":"hello"}')).toBeUndefined();

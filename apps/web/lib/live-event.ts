@@ -1,10 +1,12 @@
 /** One change on the server, as `/api/v1/live` announces it. */
 export interface LiveEvent {
   id: string;
+  /** Where it stands in the stream; a client that comes back names the last one it saw. */
+  position: string;
   type: string;
   subjectType: string;
   subjectId: string;
-  brandId?: string | null;
+  brandId: string | null;
   at: string;
 }
 
@@ -56,5 +58,5 @@ export function reconnectDelayMs(attempt: number, random: number): number {
 function isLiveEvent(value: unknown): value is LiveEvent {
   if (typeof value !== "object" || value === null) return false;
   const fields = value as Record<string, unknown>;
-  return ["id", "type", "subjectType", "subjectId", "at"].every((name) => typeof fields[name] === "string");
+  return ["id", "position", "type", "subjectType", "subjectId", "at"].every((name) => typeof fields[name] === "string");
 }

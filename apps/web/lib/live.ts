@@ -26,7 +26,7 @@ export function connectLive({ onEvent, onState, onResume }: LiveOptions): () => 
   const receive = (text: string) => {
     const event = parseLiveEvent(text);
     if (!event) return;
-    lastEventId = event.id;
+    lastEventId = event.position;
     onEvent(event);
   };
   const opened = (state: LiveState) => {

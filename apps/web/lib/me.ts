@@ -1,19 +1,8 @@
-import { z } from "zod";
+import type { meSchema, setupSchema } from "@agency/core/identity/schema";
+import type { z } from "zod";
 
-/** Who is signed in, from `GET /api/v1/me`. Fields a newer server adds are ignored. */
-export const meSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
-  organization: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), locale: z.string() }),
-  role: z.string(),
-  permissions: z.array(z.string()),
-});
-export type Me = z.infer<typeof meSchema>;
+type Principal = z.infer<typeof meSchema>;
 
-/** State of the installation, from `GET /api/v1/setup`; readable without signing in. */
-export const setupSchema = z.object({
-  needsOwner: z.boolean(),
-  sandbox: z.boolean(),
-  version: z.string(),
-  capabilities: z.record(z.string(), z.unknown()).default({}),
-});
+/** The person at the dashboard; an API key has no user and no pages. */
+export type Me = Principal & { user: NonNullable<Principal["user"]> };
 export type Setup = z.infer<typeof setupSchema>;

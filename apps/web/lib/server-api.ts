@@ -1,8 +1,8 @@
 import "server-only";
+import { meSchema, setupSchema } from "@agency/core/identity/schema";
 import { headers } from "next/headers";
 import { cache } from "react";
 import type { Me, Setup } from "./me.ts";
-import { meSchema, setupSchema } from "./me.ts";
 
 export type Session = { state: "signed-in"; me: Me } | { state: "signed-out" } | { state: "unavailable" };
 
@@ -12,7 +12,9 @@ export const readSession = cache(async (): Promise<Session> => {
   if (response === undefined || response.status >= 500) return { state: "unavailable" };
   if (!response.ok) return { state: "signed-out" };
   const me = meSchema.safeParse(await response.json());
-  return me.success ? { state: "signed-in", me: me.data } : { state: "unavailable" };
+  if (!me.success) return { state: "unavailable" };
+  const { user } = me.data;
+  return user === null ? { state: "signed-out" } : { state: "signed-in", me: { ...me.data, user } };
 });
 
 /** Undefined while the API does not answer. */

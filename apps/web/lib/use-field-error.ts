@@ -3,13 +3,21 @@ import type { FieldError } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { problemMessageKey } from "./api-problem.ts";
 
-/** Schemas and the API name what is wrong by a code; people read it in their language. */
-export function useFieldError(): (error: Pick<FieldError, "message"> | undefined) => string | undefined {
+/**
+ * What is wrong with a field, in the reader's language: by the API's code, else by zod's issue code.
+ * Schemas are shared with the API, so their own messages are for its callers.
+ */
+export function useFieldError(): (error: FieldError | undefined) => string | undefined {
   const t = useTranslations("validation");
   return (error) => {
     if (!error) return undefined;
-    const key = problemMessageKey(error.message ?? "invalid") as "invalid";
-    if (t.has(key)) return t(key);
-    return error.message?.includes(" ") ? error.message : t("invalid");
+    const control = error.ref as { value?: unknown; type?: string } | undefined;
+    if (control?.value === "" && error.type !== "server") return t("required");
+    if (control?.type === "email" && error.type === "invalid_format") return t("email");
+    for (const code of [error.message, error.type]) {
+      const key = problemMessageKey(code ?? "") as "invalid";
+      if (key && t.has(key)) return t(key);
+    }
+    return t("invalid");
   };
 }

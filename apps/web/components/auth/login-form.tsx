@@ -1,9 +1,11 @@
 "use client";
+import { signInSchema } from "@agency/core/identity/schema";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { ArrowRight } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import type { z } from "zod";
 import { PasswordInput } from "@/components/auth/password-input";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Button } from "@/components/ui/button";
@@ -11,8 +13,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { request } from "@/lib/api";
 import { ApiProblem } from "@/lib/api-problem";
-import { signInSchema } from "@/lib/auth-schema";
-import type { SignIn } from "@/lib/auth-schema";
 import { showProblemInForm } from "@/lib/form-problem";
 import { useFieldError } from "@/lib/use-field-error";
 
@@ -22,7 +22,7 @@ export function LoginForm({ next }: { next: string }) {
   const errorText = useFieldError();
   const [problem, setProblem] = useState<unknown>();
   const [leaving, setLeaving] = useState(false);
-  const form = useForm<SignIn, unknown, SignIn>({ resolver: zodResolver(signInSchema), defaultValues: { email: "", password: "" } });
+  const form = useForm<z.input<typeof signInSchema>, unknown, z.output<typeof signInSchema>>({ resolver: zodResolver(signInSchema), defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
@@ -43,7 +43,7 @@ export function LoginForm({ next }: { next: string }) {
     <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       {problem ? <ProblemAlert error={problem} /> : null}
       <Field label={t("email")} error={errorText(errors.email)} required>
-        {(control) => <Input {...control} {...form.register("email")} type="email" inputMode="email" autoComplete="username" autoFocus placeholder="lan@agency.vn" />}
+        {(control) => <Input {...control} {...form.register("email", { setValueAs: trim })} type="email" inputMode="email" autoComplete="username" autoFocus placeholder="lan@agency.vn" />}
       </Field>
       <Field label={t("password")} error={errorText(errors.password)} required>
         {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="current-password" />}
@@ -55,3 +55,6 @@ export function LoginForm({ next }: { next: string }) {
     </form>
   );
 }
+
+/** Phones add a space after a suggested address. */
+const trim = (value: string) => value.trim();

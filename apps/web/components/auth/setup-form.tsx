@@ -1,9 +1,11 @@
 "use client";
+import { signUpSchema } from "@agency/core/identity/schema";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { ArrowRight } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useLocale, useTranslations } from "use-intl";
+import type { z } from "zod";
 import { PasswordInput } from "@/components/auth/password-input";
 import { languageNames, useLanguage } from "@/components/language-switch";
 import { ProblemAlert } from "@/components/problem-alert";
@@ -13,8 +15,6 @@ import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { request } from "@/lib/api";
-import { signUpSchema } from "@/lib/auth-schema";
-import type { SignUp } from "@/lib/auth-schema";
 import { showProblemInForm } from "@/lib/form-problem";
 import { locales } from "@/lib/locale";
 import { browserTimeZone, defaultTimeZone, knownTimeZones, zoneLabel } from "@/lib/time";
@@ -28,7 +28,7 @@ export function SetupForm() {
   const errorText = useFieldError();
   const [problem, setProblem] = useState<unknown>();
   const [leaving, setLeaving] = useState(false);
-  const form = useForm<SignUp, unknown, SignUp>({
+  const form = useForm<z.input<typeof signUpSchema>, unknown, z.output<typeof signUpSchema>>({
     resolver: zodResolver(signUpSchema),
     defaultValues: { name: "", email: "", password: "", organizationName: "", locale, timeZone: defaultTimeZone },
   });
@@ -64,7 +64,7 @@ export function SetupForm() {
         </Field>
       </div>
       <Field label={t("email")} error={errorText(errors.email)} required>
-        {(control) => <Input {...control} {...form.register("email")} type="email" inputMode="email" autoComplete="username" placeholder="lan@agency.vn" />}
+        {(control) => <Input {...control} {...form.register("email", { setValueAs: trim })} type="email" inputMode="email" autoComplete="username" placeholder="lan@agency.vn" />}
       </Field>
       <Field label={t("password")} hint={t("passwordHint")} error={errorText(errors.password)} required>
         {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="new-password" />}
@@ -76,7 +76,7 @@ export function SetupForm() {
           <FieldSet legend={t("language")}>
             <RadioGroup
               aria-label={t("language")}
-              value={field.value}
+              value={field.value ?? locale}
               onValueChange={(language) => {
                 field.onChange(language);
                 setLocale(language);
@@ -106,3 +106,6 @@ export function SetupForm() {
     </form>
   );
 }
+
+/** Phones add a space after a suggested address. */
+const trim = (value: string) => value.trim();
