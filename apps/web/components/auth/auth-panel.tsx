@@ -19,7 +19,7 @@ export function AuthPanel() {
   const t = useTranslations("auth.panel");
   const common = useTranslations("common");
   return (
-    <aside className="relative hidden overflow-hidden bg-[oklch(0.265_0.038_178)] text-[oklch(0.93_0.02_155)] lg:flex lg:flex-col lg:justify-between lg:p-12 xl:p-16">
+    <aside className="hidden overflow-hidden bg-[oklch(0.265_0.038_178)] text-[oklch(0.93_0.02_155)] lg:sticky lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:justify-between lg:p-12 xl:p-16">
       <div aria-hidden className="absolute -top-40 -left-40 size-[34rem] rounded-full bg-[oklch(0.47_0.092_172)] opacity-45 blur-3xl" />
       <div aria-hidden className="absolute -right-32 -bottom-48 size-[30rem] rounded-full bg-[oklch(0.81_0.145_78)] opacity-15 blur-3xl" />
       <div className="relative flex items-center gap-3">
