@@ -14,6 +14,8 @@ export interface TemplateIssue {
 
 /** Sections nest, but not for ever. */
 const deepest = 8;
+/** More issues than anyone reads are not collected. */
+const mostIssues = 100;
 const longestTag = 80;
 const valueTag = /^[a-zA-Z][a-zA-Z0-9]{0,40}(?:\.[a-zA-Z][a-zA-Z0-9]{0,40})?$/;
 
@@ -23,6 +25,9 @@ export function parseTemplate(template: string): { parts: TemplatePart[]; issues
   const positions: number[] = [];
   const issues: TemplateIssue[] = [];
   const open: number[] = [];
+  const report = (issue: TemplateIssue) => {
+    if (issues.length < mostIssues) issues.push(issue);
+  };
   const add = (part: TemplatePart, position: number) => {
     parts.push(part);
     positions.push(position);
@@ -37,17 +42,17 @@ export function parseTemplate(template: string): { parts: TemplatePart[]; issues
     const tag = end < 0 ? "" : template.slice(start + 2, start + 2 + end).trim();
     const condition = tag.startsWith("#if ") ? tag.slice(4).trim() : null;
     if (tag === "/if") {
-      if (open.pop() === undefined) issues.push({ code: "unopened_if", position: start, detail: "{{/if}} stands here without an {{#if …}} before it." });
+      if (open.pop() === undefined) report({ code: "unopened_if", position: start, detail: "{{/if}} stands here without an {{#if …}} before it." });
       add({ kind: "end" }, start);
     } else if (valueTag.test(condition ?? tag)) {
       if (condition === null) add({ kind: "value", name: tag }, start);
       else {
         open.push(start);
-        if (open.length === deepest + 1) issues.push({ code: "too_deep", position: start, detail: `Sections may nest at most ${deepest} levels.` });
+        if (open.length === deepest + 1) report({ code: "too_deep", position: start, detail: `Sections may nest at most ${deepest} levels.` });
         add({ kind: "if", name: condition }, start);
       }
     } else {
-      issues.push({ code: "malformed_tag", position: start, detail: "Write {{name}}, {{#if name}} or {{/if}}." });
+      report({ code: "malformed_tag", position: start, detail: "Write {{name}}, {{#if name}} or {{/if}}." });
       // What is no tag stays as text.
       add({ kind: "text", text: "{{" }, start);
       at = start + 2;
@@ -56,7 +61,7 @@ export function parseTemplate(template: string): { parts: TemplatePart[]; issues
     at = start + 2 + end + 2;
   }
   if (at < template.length) add({ kind: "text", text: template.slice(at) }, at);
-  for (const position of open) issues.push({ code: "unclosed_if", position, detail: "This {{#if …}} has no {{/if}}." });
+  for (const position of open) report({ code: "unclosed_if", position, detail: "This {{#if …}} has no {{/if}}." });
   return { parts, issues, positions };
 }
 
