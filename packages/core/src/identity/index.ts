@@ -1,0 +1,11 @@
+export { authRoutes, type AuthRouteDependencies } from "./auth-routes.ts";
+export { createApiKey } from "./api-keys.ts";
+export { createAuthenticator, type Authenticate, type RequestSource } from "./create-authenticator.ts";
+export { createOwner, insertOwner, insertUser, type CreatedOwner, type NewOwner } from "./create-owner.ts";
+export { createSessionCookie, type SessionCookie } from "./session-cookie.ts";
+export { getOrganization, type SetupFacts } from "./organization-routes.ts";
+export { identityRoutes, type IdentityRouteDependencies } from "./routes.ts";
+export { needsOwner, signUp } from "./sign-up.ts";
+export { permissionsOf } from "./rules.ts";
+export { principalOfApiKey, principalOfSession } from "./find-principal.ts";
+export { apiKeys, invitations, members, organizations, users, type ApiKeyRow, type InvitationRow, type MemberRow, type OrganizationRow } from "./table.ts";
