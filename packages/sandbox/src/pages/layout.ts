@@ -25,11 +25,12 @@ export function layout(input: { language: Language; title: string; switchUrl: st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <title>${title} · Sandbox</title>
 <style>${raw(styles)}</style>
 </head>
 <body>
-<div class="notice"><span><b>Sandbox</b>${notice}</span><a href="${switchUrl}" hreflang="${language === "vi" ? "en" : "vi"}">${language === "vi" ? "English" : "Tiếng Việt"}</a></div>
+<header class="notice"><span><b>Sandbox</b>${notice}</span><a href="${switchUrl}" hreflang="${language === "vi" ? "en" : "vi"}">${language === "vi" ? "English" : "Tiếng Việt"}</a></header>
 <main class="wrap">${body}</main>
 </body>
 </html>`;

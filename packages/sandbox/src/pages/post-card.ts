@@ -28,7 +28,7 @@ export function postCard(
   return html`<article class="card">
 <header class="posthead"><img class="avatar" src="${base}/avatar.svg" alt="">
 <div><strong><a href="${base}" style="color:inherit">${page.name}</a></strong>
-<a class="time" href="${base}/posts/${post.id}"><time datetime="${new Date(at).toISOString()}">${formatTime(at, language)}</time>${post.updatedAt ? html` · ${word.edited}` : ""} · 🌐</a></div></header>
+<a class="time" href="${base}/posts/${post.id}"><time datetime="${new Date(at).toISOString()}">${formatTime(at, language)}</time>${post.updatedAt ? html` · ${word.edited}` : ""} · ${icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18")}</a></div></header>
 ${post.message ? html`<div class="text${large ? " short" : ""}">${richText(post.message)}</div>` : ""}
 ${post.photos.length > 0 ? photoGrid(post, language, allPhotos) : post.link ? linkCard(post.link) : ""}
 <div class="bar" aria-hidden="true"><span>${icon("M7 11v9H4v-9zM7 11l4-8c1.7 0 2.5 1.2 2.2 2.8L12.6 9H19a2 2 0 0 1 2 2.3l-1.2 7A2 2 0 0 1 17.8 20H7")}${word.like}</span><span>${icon("M21 12a8 8 0 0 1-11.6 7.1L4 20l1.2-4.3A8 8 0 1 1 21 12z")}${word.comment}</span><span>${icon("M14 5l7 6-7 6v-4c-5 0-8 1.500-10 5 0-6 3-9.500 10-10z")}${word.share}</span></div>
@@ -51,11 +51,14 @@ function linkCard(link: string): Html {
 }
 
 function formatTime(ms: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", { timeZone, day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit" }).format(ms);
+  const locale = language === "vi" ? "vi-VN" : "en-GB";
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "long", year: "numeric" }).format(ms);
+  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit" }).format(ms);
+  return language === "vi" ? `${day} lúc ${time}` : `${day} at ${time}`;
 }
 
 function icon(path: string): Html {
-  return html`<svg viewBox="0 0 24 24"><path d="${raw(path)}"/></svg>`;
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${raw(path)}"/></svg>`;
 }
 
 function decode(path: string): string {

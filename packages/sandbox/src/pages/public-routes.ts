@@ -23,12 +23,12 @@ const words = {
   vi: {
     index: "Mạng xã hội giả lập", intro: "Những trang dưới đây cho thấy đúng những gì một người lạ sẽ thấy trên mạng thật.",
     posts: "bài viết", tab: "Bài viết", empty: "Chưa có bài viết nào", emptyHint: "Khi một bài được đăng lên trang này, nó sẽ hiện ở đây.",
-    older: "Xem bài cũ hơn", missing: "Không tìm thấy nội dung này", missingHint: "Bài viết có thể đã bị xoá, hoặc đường dẫn không đúng.", all: "Tất cả trang",
+    older: "Xem bài cũ hơn", missing: "Không tìm thấy nội dung này", missingHint: "Bài viết có thể đã bị xoá, hoặc đường dẫn không đúng.", all: "Tất cả trang", postOf: "Bài viết của",
   },
   en: {
     index: "Simulated social networks", intro: "These pages show exactly what a stranger would see on the real network.",
     posts: "posts", tab: "Posts", empty: "No posts yet", emptyHint: "When something is published to this page, it appears here.",
-    older: "See older posts", missing: "This content isn't available", missingHint: "The post may have been deleted, or the address is wrong.", all: "All pages",
+    older: "See older posts", missing: "This content isn't available", missingHint: "The post may have been deleted, or the address is wrong.", all: "All pages", postOf: "Post by",
   },
 };
 
@@ -42,7 +42,7 @@ export function publicRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
       "SELECT page_id, count(*) AS count FROM fb_posts WHERE deleted_at IS NULL AND published_at <= ? GROUP BY page_id", sandbox.now(),
     ).map((row) => [row.page_id, row.count]));
     const body = html`<div class="title"><h1>${words[language].index}</h1><p class="muted">${words[language].intro}</p></div>
-<section class="card"><div class="pad"><h2>Facebook</h2></div><ul class="rows" style="border-top:1px solid var(--line)">${listPages(sandbox.store).map((page) => html`<li><a class="row" href="/sandbox/pages/facebook/${page.id}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt=""><span class="grow"><strong>${page.name}</strong><br><span class="muted small">${page.category}</span></span><span class="pill">${counts.get(page.id) ?? 0} ${words[language].posts}</span></a></li>`)}</ul></section>`;
+<section class="card"><div class="pad"><h2>Facebook</h2></div><ul class="rows" style="border-top:1px solid var(--line)">${listPages(sandbox.store).map((page) => html`<li><a class="row" href="/sandbox/pages/facebook/${page.id}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="" loading="lazy"><span class="grow"><strong>${page.name}</strong><br><span class="muted small">${page.category}</span></span><span class="pill">${counts.get(page.id) ?? 0} ${words[language].posts}</span></a></li>`)}</ul></section>`;
     return c.html(layout({ language, title: words[language].index, switchUrl: otherLanguageUrl(c.req.url, language), body }), 200, pageHeaders);
   });
 
@@ -73,7 +73,7 @@ ${posts.length > postsPerPage && last ? html`<div class="pager"><a class="btn pl
     const comments = sandbox.store.all<{ message: string }>(
       "SELECT message FROM fb_comments WHERE post_number = ? AND deleted_at IS NULL ORDER BY number", post.number,
     );
-    const body = postCard({ page, post, language, allPhotos: true, comments });
+    const body = html`<h1 class="sr">${words[language].postOf} ${page.name}</h1>${postCard({ page, post, language, allPhotos: true, comments })}`;
     return c.html(layout({ language, title: page.name, switchUrl, body }), 200, pageHeaders);
   });
 
@@ -105,9 +105,9 @@ function pageHead(page: FacebookPage, language: Language): Html {
 
 function missing(language: Language, switchUrl: string): Html {
   const { missing: title, missingHint } = words[language];
-  return layout({ language, title, switchUrl, body: empty(title, missingHint) });
+  return layout({ language, title, switchUrl, body: empty(title, missingHint, "h1") });
 }
 
-function empty(title: string, hint: string): Html {
-  return html`<section class="card empty"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h16v11H9l-5 4zM8 9h8M8 12h5"/></svg><h2>${title}</h2><p class="muted">${hint}</p></section>`;
+function empty(title: string, hint: string, heading: "h1" | "h2" = "h2"): Html {
+  return html`<section class="card empty"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h16v11H9l-5 4zM8 9h8M8 12h5"/></svg>${heading === "h1" ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`}<p class="muted">${hint}</p></section>`;
 }

@@ -8,6 +8,7 @@ export const styles = `
 body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.45 "Be Vietnam Pro",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 a{color:var(--accent);text-decoration:none}a:hover{text-decoration:underline}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:6px}
+.text a,p a{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:2px}
 h1,h2,h3,p{margin:0}
 .notice{display:flex;gap:.75rem;justify-content:space-between;align-items:center;background:var(--warn);color:var(--warn-ink);
 border-bottom:1px solid var(--warn-line);padding:.5rem 1rem;font-size:.875rem}
@@ -15,7 +16,7 @@ border-bottom:1px solid var(--warn-line);padding:.5rem 1rem;font-size:.875rem}
 letter-spacing:.04em;text-transform:uppercase}
 .notice a{color:inherit;text-decoration:underline;white-space:nowrap;padding:.5rem .25rem}
 .wrap{max-width:680px;margin:0 auto;padding:0 0 4rem}
-.card{background:var(--card);box-shadow:var(--shadow);border:1px solid var(--line);border-radius:12px;margin:1rem 0;overflow:hidden}
+.card{background:var(--card);box-shadow:var(--shadow);border:1px solid var(--line);border-radius:12px;margin:1rem 0;overflow:clip}
 @media (max-width:712px){.card{border-radius:0;border-left:0;border-right:0;margin:.5rem 0}}
 .pad{padding:1rem}
 .muted{color:var(--muted)}.small{font-size:.8125rem}
@@ -25,11 +26,14 @@ letter-spacing:.04em;text-transform:uppercase}
 .who h1{font-size:1.5rem;line-height:1.2;overflow-wrap:anywhere}
 .avatar{width:44px;height:44px;border-radius:50%;flex:none;display:block}
 .avatar.big{width:104px;height:104px;border:4px solid var(--card)}
+@media (max-width:520px){.who{flex-direction:column;align-items:flex-start;gap:.25rem;margin-top:-56px}.avatar.big{width:92px;height:92px}}
 .tabs{display:flex;gap:.25rem;border-top:1px solid var(--line);padding:0 .5rem}
 .tabs span{padding:.8rem .75rem;color:var(--accent);font-weight:600;border-bottom:3px solid var(--accent)}
 .posthead{display:flex;gap:.7rem;align-items:center;padding:.9rem 1rem .5rem}
 .posthead strong{display:block;line-height:1.25}
 .posthead a.time{color:var(--muted);font-size:.8125rem}
+.posthead svg{width:12px;height:12px;vertical-align:-1px;fill:none;stroke:currentColor;stroke-width:2}
+.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .text{padding:.15rem 1rem .9rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .text.short{font-size:1.35rem;line-height:1.35}
 .photos{display:grid;gap:3px;background:var(--line)}
