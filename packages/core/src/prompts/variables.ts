@@ -12,9 +12,14 @@ export interface VariableIssue {
 
 /** Names that the product fills in by itself. `brand` and `product` stand for the name, and as a condition for being there. */
 export const builtInNames: ReadonlySet<string> = new Set([
-  ...["brand", "brand.name", "brand.industry", "brand.description", "brand.toneOfVoice", "brand.targetAudience", "brand.doWords", "brand.dontWords"],
-  ...["product", "product.name", "product.description", "product.features", "product.benefits", "product.price", "product.url"],
-  ...["topic", "platform", "language", "contentType"],
+  "brand",
+  ...["name", "industry", "description", "toneOfVoice", "targetAudience", "doWords", "dontWords"].map((name) => `brand.${name}`),
+  "product",
+  ...["name", "description", "features", "benefits", "price", "url"].map((name) => `product.${name}`),
+  "topic",
+  "platform",
+  "language",
+  "contentType",
   ...limitNames.map((name) => `limits.${name}`),
 ]);
 

@@ -1,0 +1,10 @@
+export * from "./add-asset.ts";
+export * from "./asset-uses.ts";
+export * from "./demo-brand-routes.ts";
+export * from "./file-routes.ts";
+export * from "./get-asset.ts";
+export * from "./load-demo-brand.ts";
+export * from "./present-asset.ts";
+export * from "./routes.ts";
+export * from "./sweep-orphan-files.ts";
+export { assets, type AssetRow } from "./table.ts";
