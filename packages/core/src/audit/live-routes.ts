@@ -29,7 +29,7 @@ export function liveRoutes(api: Api, deps: LiveRouteDependencies): { closeAll():
     },
     async ({ c, principal, query }) => {
       const after = await positionOf(deps.db, principal.organizationId, c.req.header("last-event-id") ?? query.lastEventId);
-      const { transport, stream } = createSseTransport(() => session.stop());
+      const { transport, stream } = createSseTransport(() => leave());
       const end = transport.close;
       const session = createLiveSession({
         db: deps.db,
@@ -48,11 +48,12 @@ export function liveRoutes(api: Api, deps: LiveRouteDependencies): { closeAll():
         recheckMs: deps.config.LIVE_RECHECK_MS,
         ...(deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }),
       });
-      open.set(session, () => end("stopping"));
-      c.req.raw.signal.addEventListener("abort", () => {
+      const leave = () => {
         session.stop();
         open.delete(session);
-      });
+      };
+      open.set(session, () => end("stopping"));
+      c.req.raw.signal.addEventListener("abort", leave);
       return new Response(stream, {
         headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store, no-transform", "x-accel-buffering": "no" },
       });
