@@ -31,8 +31,7 @@ export async function createTestRoom(
   mount: (api: Api, room: { db: Database; cursors: CursorSigner; edge: ReturnType<typeof createEdge>; authenticate: (c: { req: { header(name: string): string | undefined } }) => Promise<Principal | null> }) => void,
 ): Promise<TestRoom> {
   const testDatabase = await createTestDatabase();
-  // The test server's owner is named like the schema `agency`, where its "$user" puts tables; elsewhere they are in `public`.
-  const db = createDatabase({ url: `${testDatabase.url}?options=-c%20search_path%3Dagency,public`, poolSize: 6, onError: () => {} });
+  const db = createDatabase({ url: testDatabase.url, poolSize: 6, onError: () => {} });
   const cursors = createCursorSigner(Buffer.alloc(32, 7));
   const callers = new Map<string, Principal>();
   const authenticate = async (c: { req: { header(name: string): string | undefined } }) => callers.get(c.req.header("x-test-caller") ?? "") ?? null;

@@ -5,6 +5,7 @@ export * from "./freeze-content.ts";
 export * from "./get-content.ts";
 export * from "./hooks.ts";
 export * from "./present-content.ts";
+export * from "./register-content-uses.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
 export { contentMedia, contentRevisions, contents, contentVersions, type ContentRow } from "./table.ts";

@@ -136,3 +136,16 @@ function refuseUnsafeProduction(settings: z.output<typeof environmentSchema>): v
   if (!settings.PUBLIC_ORIGIN) throw new ConfigError("PUBLIC_ORIGIN must be set to the https address of this installation in production.");
   if (settings.AGENCY_FAILPOINT) throw new ConfigError("AGENCY_FAILPOINT is for crash tests and is refused in production.");
 }
+
+/**
+ * The process environment, with a `.env` file of the working directory below it: what is set outside wins.
+ * The only place that reads `process.env`.
+ */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  try {
+    process.loadEnvFile(path.resolve(".env"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw new ConfigError(`The file .env cannot be read: ${(error as Error).message}`);
+  }
+  return process.env;
+}

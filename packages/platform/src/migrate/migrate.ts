@@ -141,6 +141,8 @@ async function withDatabase<T>(url: string, use: (client: Client) => Promise<T>)
     throw explainConnect(error, client);
   }
   try {
+    // The schema `agency` must not become the home of tables because the owner happens to bear the same name.
+    await client.query('set search_path to public');
     const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
     const version = rows[0]?.version ?? 0;
     if (version < oldestServer) {

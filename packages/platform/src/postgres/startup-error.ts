@@ -9,10 +9,14 @@ export type StartupErrorCode =
   | 'database_version'
   | 'migration_changed'
   | 'migration_failed'
+  | 'host_not_available'
   | 'migration_invalid'
+  | 'port_forbidden'
+  | 'port_in_use'
   | 'postgres_failed'
   | 'postgres_stuck'
-  | 'postgres_unsupported';
+  | 'postgres_unsupported'
+  | 'sandbox_in_production';
 
 /**
  * The product cannot start, and a person has to do something about it.

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from "node:crypto";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import type { Config } from "@agency/platform/config";
+import { createDatabase, type Database } from "@agency/platform/db";
+import { createEgress } from "@agency/platform/egress";
+import { createFailpoint } from "@agency/platform/failpoint";
+import { createCursorSigner } from "@agency/platform/http";
+import { startJobs } from "@agency/platform/jobs";
+import { createLiveHub } from "@agency/platform/live";
+import type { Log } from "@agency/platform/log";
+import { createKeyRing, deriveKey, loadOrCreateMasterSecret } from "@agency/platform/secrets";
+import { createDiskStorage } from "@agency/platform/storage";
+import type { CoreDependencies } from "@agency/core";
+import { composeNetworks } from "./compose-networks.ts";
+
+export interface ComposedCore extends CoreDependencies {
+  /** Signs session cookies; the same in every process that shares the secret key. */
+  sessionSecret: string;
+  close(): Promise<void>;
+}
+
+/** Builds what the rooms stand on. Nothing runs yet but connections. */
+export async function composeCore(options: {
+  config: Config;
+  log: Log;
+  databaseUrl: string;
+  databaseDirectUrl?: string | undefined;
+  /** How this process reaches the sandbox, and how a browser does; null where there is none. */
+  sandbox: { origin: string; publicOrigin: string } | null;
+  superviseJobs: boolean;
+}): Promise<ComposedCore> {
+  const { config, log, sandbox } = options;
+  const masterSecret = config.AGENCY_SECRET_KEY ?? loadOrCreateMasterSecret(config.AGENCY_DATA_DIR);
+  const db = createDatabase({
+    url: options.databaseUrl,
+    directUrl: options.databaseDirectUrl,
+    poolSize: config.DATABASE_POOL_SIZE,
+    onError: (error) => log.warn({ err: error }, "an idle database connection broke; it is replaced"),
+  });
+  const egress = createEgress({
+    allow: config.EGRESS_ALLOW,
+    trustedOrigins: [config.OPENAI_BASE_URL, config.ANTHROPIC_BASE_URL, config.FACEBOOK_GRAPH_URL, ...(sandbox ? [sandbox.origin] : [])],
+    timeoutMs: config.NETWORK_TIMEOUT_MS,
+  });
+  const live = createLiveHub({ db, log });
+  const jobs = await startJobs({ url: db.directUrl, log, supervise: options.superviseJobs });
+  const secrets = [masterSecret, ...config.AGENCY_PREVIOUS_SECRET_KEYS];
+  await registerKeys(db, secrets);
+  return {
+    config,
+    log,
+    db,
+    jobs,
+    live,
+    egress,
+    storage: createDiskStorage(path.join(config.AGENCY_DATA_DIR, "files")),
+    keyRing: createKeyRing({ keys: secrets.map((secret) => ({ id: keyId(secret), key: deriveKey(secret, "seal") })) }),
+    cursors: createCursorSigner(deriveKey(masterSecret, "cursor")),
+    failpoint: createFailpoint(config.AGENCY_FAILPOINT),
+    processId: randomUUID(),
+    sandboxOrigin: sandbox?.publicOrigin ?? null,
+    sandboxApiOrigin: sandbox?.origin ?? null,
+    socialNetwork: composeNetworks({ config, egress, sandbox }),
+    sessionSecret: deriveKey(masterSecret, "session").toString("base64url"),
+    async close() {
+      await live.close();
+      await egress.close();
+      await db.close();
+    },
+  };
+}
+
+/** Names a key without telling it: a fingerprint of what is derived from it. */
+export const keyId = (secret: string): string => `k${createHash("sha256").update(deriveKey(secret, "key-id")).digest("hex").slice(0, 12)}`;
+
+/** Writes down which keys exist, so that a process with a foreign key is found out (R35). */
+async function registerKeys(db: Database, secrets: string[]): Promise<void> {
+  await db.system(async (tx) => {
+    for (const secret of secrets) {
+      const id = keyId(secret);
+      await tx.execute(sql`insert into platform.key_ring (key_id, fingerprint) values (${id}, ${id}) on conflict do nothing`);
+    }
+  });
+}

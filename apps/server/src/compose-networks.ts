@@ -1,0 +1,43 @@
+import type { Config } from "@agency/platform/config";
+import type { Egress } from "@agency/platform/egress";
+import { createFacebook } from "@agency/providers/social";
+import type { NetworkName, SocialEnvironment, SocialNetwork } from "@agency/providers/spec";
+
+/** The app that the sandbox knows; its secret guards nothing. */
+const sandboxApp = { appId: "sandbox-app", appSecret: "sandbox-secret" };
+
+/** One adapter for each network and environment that is set up here. Live and sandbox share the code and nothing else. */
+export function composeNetworks(options: {
+  config: Config;
+  egress: Egress;
+  sandbox: { origin: string; publicOrigin: string } | null;
+}): (network: NetworkName, environment: SocialEnvironment) => SocialNetwork | null {
+  const { config, egress, sandbox } = options;
+  const shared = { version: config.META_GRAPH_VERSION, timeoutMs: config.NETWORK_TIMEOUT_MS };
+  const facebook: Record<SocialEnvironment, SocialNetwork | null> = {
+    live:
+      config.FACEBOOK_APP_ID && config.FACEBOOK_APP_SECRET
+        ? createFacebook({
+            ...shared,
+            environment: "live",
+            appId: config.FACEBOOK_APP_ID,
+            appSecret: config.FACEBOOK_APP_SECRET,
+            graphUrl: config.FACEBOOK_GRAPH_URL,
+            dialogUrl: config.FACEBOOK_DIALOG_URL,
+            fetch: egress.trusted(new URL(config.FACEBOOK_GRAPH_URL).origin),
+          })
+        : null,
+    sandbox: sandbox
+      ? createFacebook({
+          ...shared,
+          ...sandboxApp,
+          environment: "sandbox",
+          graphUrl: `${sandbox.origin}/sandbox/graph.facebook.com`,
+          dialogUrl: `${sandbox.publicOrigin}/sandbox/www.facebook.com`,
+          fetch: egress.trusted(sandbox.origin),
+        })
+      : null,
+  };
+  const networks = { facebook };
+  return (network, environment) => networks[network][environment];
+}

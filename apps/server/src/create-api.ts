@@ -1,0 +1,122 @@
+import { readFileSync } from "node:fs";
+import { Hono, type Context } from "hono";
+import { Scalar } from "@scalar/hono-api-reference";
+import { approvalRoutes, registerApprovals } from "@agency/core/approvals";
+import { assetRoutes, createAssetUses, demoBrandRoutes, fileRoutes } from "@agency/core/assets";
+import { auditRoutes, liveRoutes } from "@agency/core/audit";
+import { brandRoutes } from "@agency/core/brands";
+import { channelRoutes, createChannelHooks } from "@agency/core/channels";
+import { contentRoutes, createContentHooks, registerContentUses } from "@agency/core/contents";
+import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
+import { productRoutes } from "@agency/core/products";
+import { promptRoutes } from "@agency/core/prompts";
+import { publishingRoutes, registerPublishing, resumeAfterApproval } from "@agency/core/publishing";
+import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
+import { createMediaInspector } from "@agency/platform/media";
+import { clientPrefix, createLimiter, rateLimitHeaders } from "@agency/platform/limits";
+import { createClientAddress } from "./client-address.ts";
+import type { ComposedCore } from "./compose-core.ts";
+import { scalarScript } from "./scalar-script.ts";
+import { healthRoutes, type Readiness } from "./health-routes.ts";
+
+export const productVersion = (JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }).version;
+
+export interface ComposedApi {
+  app: Hono;
+  /** Every operation with what it needs: the tenancy matrix is generated from it (R25). */
+  operations: readonly { method: string; path: string; permission: string }[];
+  authenticate: Authenticate;
+  /** Ends open live streams and the decoder, so that a shutdown does not wait for them. */
+  close(): Promise<void>;
+}
+
+/** All rooms behind one door: `/api/v1`, `/api/auth`, `/files` and health. */
+export function createApi(core: ComposedCore, options: { readiness: Readiness }): ComposedApi {
+  const { config, log } = core;
+  const isHttps = config.PUBLIC_ORIGIN.startsWith("https:");
+  const validateReplies = !config.isProduction && config.AGENCY_ENV === "test";
+  const clientAddress = createClientAddress(config.TRUSTED_PROXIES);
+  const limiter = createLimiter({ store: { kind: "memory" } });
+  const authenticate = createAuthenticator({ db: core.db, log, config, sessionSecret: core.sessionSecret });
+  const authenticateContext = (c: Context, how?: { fresh?: boolean }) => authenticate({ req: { raw: c.req.raw } }, how);
+
+  const everyCall = { name: "api", points: config.RATE_LIMIT_PER_MINUTE, durationSeconds: 60 };
+  const api = new Api({
+    db: core.db,
+    authenticate: authenticateContext,
+    validateReplies,
+    limit: async (c: Context, principal: Principal | null) => {
+      const result = await limiter.consume(everyCall, principal ? `${principal.kind}:${principal.id}` : clientPrefix(clientAddress(c)));
+      const headers = rateLimitHeaders(result);
+      if (!result.allowed) throw new Problem(429, "rate_limited", "Too many requests. Wait until the limit resets, then go on.", { headers });
+      return headers;
+    },
+  });
+
+  const contentHooks = createContentHooks();
+  const channelHooks = createChannelHooks();
+  registerApprovals(contentHooks);
+  registerPublishing({ contents: contentHooks, channels: channelHooks });
+  const uses = createAssetUses();
+  registerContentUses(uses);
+  const media = createMediaInspector();
+  const rooms = { ...core, contentHooks, channelHooks, media, uses };
+
+  const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies });
+  identityRoutes(api, {
+    ...rooms,
+    setup: () => ({
+      sandbox: core.sandboxOrigin !== null,
+      version: productVersion,
+      liveNetworks: core.socialNetwork("facebook", "live") ? ["facebook"] : [],
+      textProviders: ["offline", ...(config.OPENAI_API_KEY ? ["openai"] : []), ...(config.ANTHROPIC_API_KEY ? ["anthropic"] : [])],
+    }),
+  });
+  auditRoutes(api, rooms);
+  const live = liveRoutes(api, { ...rooms, authenticate: authenticateContext });
+  brandRoutes(api, rooms);
+  productRoutes(api, rooms);
+  assetRoutes(api, rooms);
+  demoBrandRoutes(api, rooms);
+  promptRoutes(api, rooms);
+  contentRoutes(api, rooms);
+  approvalRoutes(api, { contentHooks, afterApproval: resumeAfterApproval });
+  channelRoutes(api, rooms);
+  publishingRoutes(api, rooms);
+
+  const app = createEdge({ log, isHttps });
+  app.use("/api/*", async (_c, next) => {
+    if (!options.readiness.isReady()) throw new Problem(503, "starting", "The product is starting or stopping. Try again in a few seconds.", { headers: { "retry-after": "2" } });
+    await next();
+  });
+  app.route("/", healthRoutes(core, options.readiness));
+  app.get("/api/v1/openapi.json", (c) => c.json(openApiDocument(api, config.PUBLIC_ORIGIN)));
+  app.get("/api/docs", async (c, next) => {
+    c.header("Content-Security-Policy", docsPolicy);
+    return (Scalar({ url: "/api/v1/openapi.json", cdn: "/api/docs/scalar.js", pageTitle: "AI Content Agency API", withDefaultFonts: false, telemetry: false } as Parameters<typeof Scalar>[0]) as (c: Context, next: () => Promise<void>) => Promise<Response>)(c, next);
+  });
+  app.get("/api/docs/scalar.js", (c) => c.body(scalarScript(), 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "public, max-age=86400" }));
+  app.route("/api/auth", auth.app);
+  app.route("/api/v1", api.app);
+  app.get("/files/:assetId", fileRoutes({ ...rooms, authenticate: authenticateContext }) as never);
+  // Mounted apps answer their own errors; ours stands above them all.
+  for (const mounted of [auth.app, api.app]) mounted.onError((error) => Promise.reject(error) as never);
+  return { app: app as unknown as Hono, operations: api.operations, authenticate, close: async () => {
+      live.closeAll();
+      await media.close();
+    },
+  };
+}
+
+/** The page shows its own script and talks to this origin only. Scalar styles itself inline. */
+const docsPolicy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+
+export function openApiDocument(api: Api, origin: string): object {
+  api.app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "session" });
+  api.app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
+  return api.app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: { title: "AI Content Agency", version: productVersion, description: "Brands, content, approvals and publishing of an agency. Errors are RFC 9457 problem details." },
+    servers: [{ url: `${origin}/api/v1` }],
+  });
+}

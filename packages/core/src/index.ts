@@ -1,0 +1,1 @@
+export type { CoreDependencies } from "./dependencies.ts";
