@@ -9,7 +9,7 @@ import { channelRoutes, createChannelHooks } from "@agency/core/channels";
 import { contentRoutes, createContentHooks, registerContentUses } from "@agency/core/contents";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
 import { productRoutes } from "@agency/core/products";
-import { promptRoutes } from "@agency/core/prompts";
+import { promptRoutes, seedPrompts } from "@agency/core/prompts";
 import { publishingRoutes, registerPublishing, resumeAfterApproval } from "@agency/core/publishing";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
 import { createMediaInspector } from "@agency/platform/media";
@@ -62,7 +62,7 @@ export function createApi(core: ComposedCore, options: { readiness: Readiness })
   const media = createMediaInspector();
   const rooms = { ...core, contentHooks, channelHooks, media, uses };
 
-  const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies });
+  const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies, onOrganizationCreated: async (id) => void (await core.db.forOrganization(id, (tx) => seedPrompts(tx, id))) });
   identityRoutes(api, {
     ...rooms,
     setup: () => ({

@@ -103,3 +103,11 @@ create table platform.switches (
 );
 grant select on platform.switches to agency_tenant;
 grant select, insert, update on platform.switches to agency_system;
+
+-- Counts of rate limits that several processes share; unlogged, because losing counts in a crash harms no one.
+create unlogged table platform.rate_limits (
+  key varchar(255) primary key,
+  points integer not null default 0,
+  expire bigint
+);
+grant select, insert, update, delete on platform.rate_limits to agency_system;

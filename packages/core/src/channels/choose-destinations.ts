@@ -50,7 +50,7 @@ export async function chooseDestinations(
   deps: { keyRing: KeyRing; hooks: ChannelHooks },
   input: { grantId: string; remoteIds: string[]; principal: Principal },
 ): Promise<ChannelRow[]> {
-  const grant = await getGrant(tx, input);
+  const grant = await getGrant(tx, input, { lock: true });
   if (grant.missingScopes.length > 0) {
     throw new Problem(409, "scopes_missing", `Permissions were left unticked: ${grant.missingScopes.join(", ")}. Connect again and allow them.`, { extra: { missingScopes: grant.missingScopes } });
   }
@@ -107,12 +107,12 @@ export async function disconnectChannel(tx: Transaction, hooks: ChannelHooks, in
   return row!;
 }
 
-async function getGrant(tx: Transaction, input: { grantId: string; principal: Principal }): Promise<OAuthGrantRow> {
-  const [grant] = await tx
+async function getGrant(tx: Transaction, input: { grantId: string; principal: Principal }, options: { lock?: boolean } = {}): Promise<OAuthGrantRow> {
+  const query = tx
     .select()
     .from(oauthGrants)
-    .where(and(eq(oauthGrants.id, input.grantId), gt(oauthGrants.expiresAt, sql`agency.now()`)))
-    .for("update");
+    .where(and(eq(oauthGrants.id, input.grantId), gt(oauthGrants.expiresAt, sql`agency.now()`)));
+  const [grant] = options.lock ? await query.for("update") : await query;
   if (!grant || grant.userId !== input.principal.userId) throw grantOver();
   return grant;
 }

@@ -20,6 +20,8 @@ export interface AuthRouteDependencies extends Pick<CoreDependencies, "db" | "lo
   /** Address of the client behind the configured proxies. */
   clientAddress: (c: Context) => string;
   validateReplies: boolean;
+  /** Runs after the first owner's organization exists; what it misses by a crash is made up at the next start. */
+  onOrganizationCreated?: (organizationId: string) => Promise<void>;
 }
 
 const tag = "Sign-in";
@@ -82,7 +84,8 @@ export function authRoutes(deps: AuthRouteDependencies): Api {
   api.raw(
     { method: "post", path: "/sign-up/email", summary: "Create the first owner and the organization", tag, permission: "public", body: signUpSchema, reply: signedInSchema, status: 201 },
     async ({ c, body }) => {
-      await signUp(db, body, c.get("requestId"));
+      const { organizationId } = await signUp(db, body, c.get("requestId"));
+      await deps.onOrganizationCreated?.(organizationId);
       return { body: await signIn(c, body) };
     },
   );

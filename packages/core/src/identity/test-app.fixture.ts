@@ -29,9 +29,7 @@ export async function startTestApp(settings: { publicOrigin?: string; signInsPer
   const publicOrigin = settings.publicOrigin ?? "http://localhost:3000";
   const database = await createTestDatabase();
   const log = createLog({ level: "silent" });
-  // The test server's user bears the name of the schema `agency`, which therefore comes first in the default search path.
-  const url = `${database.url}?options=-c%20search_path%3Dpublic,agency`;
-  const db = createDatabase({ url, poolSize: 6, onError: () => undefined });
+  const db = createDatabase({ url: database.url, poolSize: 6, onError: () => undefined });
   const live = createLiveHub({ db, log });
   const config = {
     PUBLIC_ORIGIN: publicOrigin,

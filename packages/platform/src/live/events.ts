@@ -54,7 +54,7 @@ export async function readEvents(
   return db.system(async (tx) => {
     const found = await rows<EventRow>(
       tx,
-      sql`select id, xid::text as xid, organization_id, type, subject_type, subject_id, brand_id, actor_kind, actor_id, payload, created_at
+      sql`select id, xid::text as position_xid, organization_id, type, subject_type, subject_id, brand_id, actor_kind, actor_id, payload, created_at
           from platform.events
           where xid < pg_snapshot_xmin(pg_current_snapshot())
           ${after ? sql`and (xid, id) > (${after.xid}::xid8, ${after.id}::uuid)` : sql``}
@@ -76,7 +76,7 @@ export async function latestPosition(db: Database): Promise<string> {
 
 interface EventRow extends Record<string, unknown> {
   id: string;
-  xid: string;
+  position_xid: string;
   organization_id: string;
   type: string;
   subject_type: string;
@@ -91,7 +91,7 @@ interface EventRow extends Record<string, unknown> {
 function toEvent(row: EventRow): StreamEvent {
   return {
     id: row.id,
-    position: `${row.xid}:${row.id}`,
+    position: `${row.position_xid}:${row.id}`,
     organizationId: row.organization_id,
     type: row.type,
     subjectType: row.subject_type,

@@ -1,4 +1,4 @@
-import { pino, type Logger } from "pino";
+import { pino, stdSerializers, type Logger } from "pino";
 
 export type Log = Logger;
 
@@ -11,8 +11,16 @@ export function createLog(options: { level: string; name?: string }): Log {
     {
       level: options.level,
       base: { name: options.name ?? "agency" },
+      serializers: { err: serializeError },
       redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: "[redacted]" },
     },
     pino.destination({ fd: 2, sync: false }),
   );
+}
+
+/** A failed query names its SQL and never its parameters: those are customers' words and sealed secrets (R35). */
+function serializeError(error: Error): object {
+  const { params: _params, raw: _raw, ...shown } = stdSerializers.err(error) as unknown as Record<string, unknown>;
+  const withoutParameters = (text: unknown) => (typeof text === "string" ? text.replace(/\nparams: [\s\S]*?(?=: [a-z][^\n]*$|\n {4}at |$)/m, "") : text);
+  return { ...shown, message: withoutParameters(shown["message"]), stack: withoutParameters(shown["stack"]) };
 }
