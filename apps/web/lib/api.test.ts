@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe("request", () => {
-  it("gives every POST an idempotency key of its own and keeps one that is given", async () => {
+  it("gives every change an idempotency key of its own and keeps one that is given", async () => {
     answer = { status: 200, type: "application/json", body: "{}" };
     await request("POST", "/brands", { body: { name: "Cà phê Mộc" } });
     const first = seen.headers["idempotency-key"];
@@ -42,7 +42,11 @@ describe("request", () => {
   it("sends the version it edited as a strong entity tag", async () => {
     answer = { status: 200, type: "application/json", body: "{}" };
     await request("PATCH", "/contents/1", { body: {}, ifMatch: 7 });
-    expect(seen.headers["if-match"]).toBe('"7"');
+    expect(seen.headers["if-match"]).toBe('"v7"');
+  });
+  it("sends no idempotency key with a read", async () => {
+    answer = { status: 200, type: "application/json", body: "{}" };
+    await request("GET", "/brands");
     expect(seen.headers["idempotency-key"]).toBeUndefined();
   });
   it("reads problem details whole", async () => {

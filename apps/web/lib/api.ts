@@ -8,8 +8,8 @@ export interface RequestOptions {
   body?: unknown;
   query?: Record<string, QueryValue>;
   /** The version of the resource this change was made against. */
-  ifMatch?: string | number | undefined;
-  /** Set it once per intent where the person may press again; without it each POST gets a new one. */
+  ifMatch?: number | undefined;
+  /** Set it once per intent where the person may press again; without it each change gets a new one. */
   idempotencyKey?: string;
   signal?: AbortSignal | undefined;
 }
@@ -23,8 +23,8 @@ export async function request<T>(method: Method, path: string, options: RequestO
   const headers = new Headers({ accept: "application/json" });
   const isForm = typeof FormData !== "undefined" && body instanceof FormData;
   if (body !== undefined && !isForm) headers.set("content-type", "application/json");
-  if (method === "POST") headers.set("idempotency-key", options.idempotencyKey ?? newIdempotencyKey());
-  if (ifMatch !== undefined) headers.set("if-match", `"${String(ifMatch).replaceAll('"', "")}"`);
+  if (method !== "GET") headers.set("idempotency-key", options.idempotencyKey ?? newIdempotencyKey());
+  if (ifMatch !== undefined) headers.set("if-match", `"v${ifMatch}"`);
 
   let response: Response;
   try {

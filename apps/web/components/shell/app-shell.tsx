@@ -11,10 +11,12 @@ import { connectLive } from "@/lib/live";
 import { queryRootsFor } from "@/lib/live-event";
 import type { Me } from "@/lib/me";
 import { usePreferences, useShell } from "@/lib/shell-store";
+import { useUnsaved } from "@/lib/unsaved-store";
 
 // Loaded when first opened; no page waits for them.
 const CommandPalette = dynamic(() => import("@/components/shell/command-palette").then((module) => module.CommandPalette), { ssr: false });
 const ShortcutsSheet = dynamic(() => import("@/components/shell/shortcuts-sheet").then((module) => module.ShortcutsSheet), { ssr: false });
+const LeaveDialog = dynamic(() => import("@/components/shell/leave-dialog").then((module) => module.LeaveDialog), { ssr: false });
 const MobileNavigation = dynamic(() => import("@/components/shell/mobile-navigation").then((module) => module.MobileNavigation), { ssr: false });
 
 interface AppShellProps {
@@ -32,6 +34,7 @@ export function AppShell({ me, sandbox, children }: AppShellProps) {
   useLiveUpdates();
   useShortcuts();
   const opened = useShell((state) => state.opened);
+  const isHeld = useUnsaved((state) => state.leaveTo !== undefined);
   useEffect(() => void usePreferences.persist.rehydrate(), []);
   return (
     <div className="flex min-h-dvh">
@@ -51,6 +54,7 @@ export function AppShell({ me, sandbox, children }: AppShellProps) {
       {opened.navigation ? <MobileNavigation sandbox={sandbox} /> : null}
       {opened.palette ? <CommandPalette /> : null}
       {opened.shortcuts ? <ShortcutsSheet /> : null}
+      {isHeld ? <LeaveDialog /> : null}
     </div>
   );
 }

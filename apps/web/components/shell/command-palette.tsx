@@ -15,6 +15,7 @@ import { matchFolded } from "@/lib/match-folded";
 import { navigation, newContentHref } from "@/lib/navigation";
 import { useBrandChoices } from "@/lib/queries";
 import { usePreferences, useShell } from "@/lib/shell-store";
+import { useUnsaved } from "@/lib/unsaved-store";
 
 export function CommandPalette() {
   const t = useTranslations("shell.palette");
@@ -36,6 +37,8 @@ function Palette({ close }: { close: () => void }) {
   const nav = useTranslations("nav");
   const brandNames = useTranslations("shell.brands");
   const router = useRouter();
+  const leave = useUnsaved((state) => state.leave);
+  const go = (href: string) => leave(href, (free) => router.push(free));
   const { resolvedTheme, setTheme } = useTheme();
   const { locale, setLocale } = useLanguage();
   const { data: brands = [] } = useBrandChoices();
@@ -57,7 +60,7 @@ function Palette({ close }: { close: () => void }) {
       <Command.List className="min-h-0 flex-1 overflow-y-auto p-2 scrollbar-slim [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-muted-foreground">
         <Command.Empty className="px-3 py-10 text-center text-sm text-muted-foreground">{t("empty")}</Command.Empty>
         <Command.Group heading={t("actions")}>
-          <PaletteItem value="new" icon={PenLine} name={nav("newContent")} keys="C" onSelect={run(() => router.push(newContentHref))} />
+          <PaletteItem value="new" icon={PenLine} name={nav("newContent")} keys="C" onSelect={run(() => go(newContentHref))} />
         </Command.Group>
         <Command.Group heading={t("pages")}>
           {navigation.map((item) => (
@@ -67,7 +70,7 @@ function Palette({ close }: { close: () => void }) {
               icon={item.icon}
               name={nav(item.name)}
               keys={`G ${item.key.toUpperCase()}`}
-              onSelect={run(() => router.push(item.href))}
+              onSelect={run(() => go(item.href))}
             />
           ))}
         </Command.Group>

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { navigation, newContentHref } from "@/lib/navigation";
 import { usePreferences, useShell } from "@/lib/shell-store";
+import { useUnsaved } from "@/lib/unsaved-store";
 
 const sequenceMs = 1500;
 
@@ -11,6 +12,7 @@ export function useShortcuts() {
   const router = useRouter();
   useEffect(() => {
     let goPressedAt = -Infinity;
+    const go = (href: string) => useUnsaved.getState().leave(href, (free) => router.push(free));
     const onKeyDown = (event: KeyboardEvent) => {
       const { set, paletteOpen } = useShell.getState();
       const key = event.key.toLowerCase();
@@ -27,12 +29,12 @@ export function useShortcuts() {
         const item = navigation.find((candidate) => candidate.key === key);
         if (!item) return;
         event.preventDefault();
-        router.push(item.href);
+        go(item.href);
       } else if (key === "g") {
         goPressedAt = event.timeStamp;
       } else if (key === "c") {
         event.preventDefault();
-        router.push(newContentHref);
+        go(newContentHref);
       } else if (event.key === "?") {
         event.preventDefault();
         set({ shortcutsOpen: true });
