@@ -38,7 +38,9 @@ export async function startWeb(options: { internalOrigin: string; onProgress: (l
     writeFileSync(stampFile, hash);
   }
   options.onProgress("loading the dashboard");
-  const { default: next } = (await import("next")) as unknown as { default: (settings: object) => NextServer };
+  // By name at run time: Next's types would change `process.env` for the whole server.
+  const packageName = "next";
+  const { default: next } = (await import(packageName)) as { default: (settings: object) => NextServer };
   const app = next({ dev: false, dir: webRoot, httpServer: createServer() });
   await app.prepare();
   const handler = app.getRequestHandler();

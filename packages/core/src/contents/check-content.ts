@@ -1,7 +1,7 @@
 import { facebookIssueMessages, validateFacebookPost, type Issue } from "@agency/providers/social/facebook/rules";
 import { describeIssue } from "@agency/providers/social/facebook/rules";
 import type { ContentDocument, ContentIssue } from "./schema.ts";
-import { isPublishable, postText } from "./rules.ts";
+import { isPublishable, postText } from "./post-text.ts";
 
 /** What a check needs to know; `media` as far as known. */
 export interface CheckInput {

@@ -1,5 +1,7 @@
+import type { ContentDocument, ContentStatus } from "./schema.ts";
+
 export * from "./check-content.ts";
-import type { ContentDocument, ContentStatus, SocialDocument } from "./schema.ts";
+export * from "./post-text.ts";
 
 /** What lists, search and previews show of a document. */
 export interface Projection {
@@ -28,17 +30,6 @@ export function projectDocument(document: ContentDocument): Projection {
       return { title: firstLine(document.hook), body: document.caption, hashtags: document.hashtags, cta: "" };
   }
 }
-
-/** The text of a post as it will stand on a network: body, call to action and hashtags, each a paragraph. */
-export function postText(document: SocialDocument): string {
-  return [document.body, document.cta, document.hashtags.join(" ")]
-    .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .join("\n\n");
-}
-
-/** Only social documents go out through a channel; the other types are handed over as documents. */
-export const isPublishable = (document: ContentDocument): document is SocialDocument => document.type === "social";
 
 /** Statuses in which the text may change; `published` and `archived` content is duplicated instead. */
 export const isEditable = (status: ContentStatus): boolean => status !== "published" && status !== "archived";
