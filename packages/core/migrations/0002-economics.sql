@@ -22,6 +22,7 @@ create table ledger_entries (
   created_at timestamptz not null default agency.now()
 );
 create index ledger_entries_month on ledger_entries (organization_id, id desc);
+create index ledger_entries_spend on ledger_entries (organization_id, environment, created_at);
 create index ledger_entries_subject on ledger_entries (subject_id);
 select agency.protect('ledger_entries');
 revoke update, delete on ledger_entries from agency_tenant, agency_system;

@@ -119,7 +119,11 @@ create table generation_runs (
   variables jsonb not null default '{}',
   versions integer not null check (versions between 1 and 5),
   status text not null default 'queued' check (status in ('queued', 'running', 'done', 'partly_failed', 'failed', 'cancelled')),
+  -- The most that all calls of this run may cost together.
+  max_cost_micro_usd bigint not null default 0,
   cancel_requested_at timestamptz,
+  -- A sweeper looks after runs whose worker died.
+  next_check_at timestamptz not null default agency.now() + interval '1 minute',
   created_by uuid,
   created_at timestamptz not null default agency.now(),
   started_at timestamptz,
@@ -127,6 +131,9 @@ create table generation_runs (
   unique (organization_id, id),
   foreign key (organization_id, brand_id) references brands (organization_id, id) on delete cascade
 );
+create index generation_runs_list on generation_runs (organization_id, id desc);
+create index generation_runs_content on generation_runs (content_id);
+create index generation_runs_open on generation_runs (next_check_at) where status in ('queued', 'running');
 select agency.protect('generation_runs');
 
 create table generation_items (
@@ -146,8 +153,14 @@ create table generation_items (
   lease_owner uuid,
   lease_until timestamptz,
   fence bigint not null default 0,
+  -- Set with the intent of a call, cleared with its booking: a call of a dead worker was perhaps billed.
   call_started_at timestamptz,
+  call_max_micro_usd bigint,
   retry_at timestamptz,
+  -- A paid draft that broke rules, kept while it is repaired: {document, issues, provider, model}.
+  draft jsonb,
+  -- The whole raw text once the item is finished, so that a stream resumes exactly.
+  output_text text not null default '',
   input_tokens bigint,
   cache_read_tokens bigint,
   cache_write_tokens bigint,
@@ -165,13 +178,36 @@ create table generation_items (
 );
 select agency.protect('generation_items');
 
--- Streamed text, deleted when the item is done. `start_at` is the offset in UTF-16 units.
+-- Every call of an item and how it ended.
+create table generation_attempts (
+  id uuid primary key,
+  organization_id uuid not null,
+  item_id uuid not null,
+  number integer not null,
+  provider text not null,
+  model text not null,
+  environment text not null check (environment in ('sandbox', 'live')),
+  outcome text not null,
+  error_detail text,
+  latency_ms integer,
+  cost_micro_usd bigint not null default 0,
+  request_id text,
+  created_at timestamptz not null default agency.now(),
+  foreign key (organization_id, item_id) references generation_items (organization_id, id) on delete cascade
+);
+create index generation_attempts_item on generation_attempts (item_id);
+create index generation_attempts_provider on generation_attempts (organization_id, created_at);
+select agency.protect('generation_attempts');
+revoke update, delete on generation_attempts from agency_tenant, agency_system;
+
+-- Streamed text, deleted when the item is done. `start_at` is the offset in UTF-16 units within that attempt.
 create table generation_chunks (
   organization_id uuid not null,
   item_id uuid not null,
+  attempt integer not null,
   start_at integer not null,
   text text not null,
-  primary key (item_id, start_at),
+  primary key (item_id, attempt, start_at),
   foreign key (organization_id, item_id) references generation_items (organization_id, id) on delete cascade
 );
 select agency.protect('generation_chunks');
@@ -184,6 +220,8 @@ create table provider_credentials (
   base_url text,
   sealed_key text,
   key_hint text,
+  -- Served from the sandbox because a person chose so.
+  is_sandbox boolean not null default false,
   last_checked_at timestamptz,
   last_check_error text,
   version integer not null default 1,
@@ -200,6 +238,7 @@ create table provider_routes (
   brand_id uuid,
   purpose text not null check (purpose in ('fast', 'cheap', 'quality', 'longform', 'vision')),
   route jsonb not null,
+  version integer not null default 1,
   updated_at timestamptz not null default agency.now()
 );
 create unique index provider_routes_scope on provider_routes (organization_id, coalesce(brand_id, '00000000-0000-0000-0000-000000000000'), purpose);

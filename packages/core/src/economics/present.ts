@@ -1,0 +1,16 @@
+import type { z } from "zod";
+import { fromMicro } from "./money.ts";
+import type { budgetSchema, ledgerEntrySchema } from "./schema.ts";
+import type { BudgetRow, LedgerRow } from "./table.ts";
+
+/** Micro-USD as the API shows money. */
+export const usd = (micro: bigint): { amount: string; currency: string } => ({ amount: fromMicro(micro), currency: "USD" });
+
+export function presentLedgerEntry(row: LedgerRow): z.input<typeof ledgerEntrySchema> {
+  const { organizationId: _organization, amountMicroUsd, ...shown } = row;
+  return { ...shown, cost: usd(amountMicroUsd), createdAt: row.createdAt.toISOString() };
+}
+
+export function presentBudget(row: BudgetRow): z.input<typeof budgetSchema> {
+  return { id: row.id, brandId: row.brandId, limit: usd(row.limitMicroUsd), allowUnknownPrices: row.allowUnknownPrices, version: row.version };
+}
