@@ -42,6 +42,13 @@ program
   .option("--name <name>", "what the key is for", "command line")
   .action(async (options: { name: string }) => (await import("./commands/api-key.ts")).apiKeyCommand(readEnvironment(), options));
 
+program
+  .command("seed")
+  .description("fill believable demonstration data (brands, products, contents over a year) and print a login")
+  .option("--contents <count>", "how many contents", parseCount, 2_000)
+  .option("--organizations <count>", "how many organizations share them", parseCount, 1)
+  .action(async (options: { contents: number; organizations: number }) => (await import("./commands/seed.ts")).seedCommand(readEnvironment(), options));
+
 try {
   await program.parseAsync();
 } catch (error) {

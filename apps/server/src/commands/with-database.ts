@@ -4,7 +4,7 @@ import { findRunningPostgres, startEmbeddedPostgres } from "@agency/platform/pos
 import { prepareDatabase } from "../start.ts";
 
 /** Runs a command beside a running product, or on its own database when none runs. The schema is brought up to date first. */
-export async function withDatabase<T>(environment: NodeJS.ProcessEnv, work: (db: Database, config: Config) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(environment: NodeJS.ProcessEnv, work: (db: Database, config: Config, directUrl: string) => Promise<T>): Promise<T> {
   const config = loadConfig(environment);
   let url = config.DATABASE_URL;
   let stop = async () => {};
@@ -18,10 +18,11 @@ export async function withDatabase<T>(environment: NodeJS.ProcessEnv, work: (db:
     }
   }
   try {
-    await prepareDatabase(config.DATABASE_DIRECT_URL ?? url, () => {});
-    const db = createDatabase({ url, poolSize: 4, onError: () => {} });
+    const directUrl = config.DATABASE_DIRECT_URL ?? url;
+    await prepareDatabase(directUrl, () => {});
+    const db = createDatabase({ url, directUrl, poolSize: 4, onError: () => {} });
     try {
-      return await work(db, config);
+      return await work(db, config, directUrl);
     } finally {
       await db.close();
     }
