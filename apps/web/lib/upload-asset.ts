@@ -16,3 +16,6 @@ export function uploadAsset(file: File, brandId: string | null): Promise<Asset> 
 export function importAsset(url: string, brandId: string | null): Promise<Asset> {
   return request("POST", "/assets/import", { body: { url, brandId } });
 }
+
+/** Where the bytes of a file of the library are, on this origin. */
+export const assetUrl = (id: string): string => `/files/${id}`;

@@ -14,6 +14,7 @@ export function useFieldError(): (error: FieldError | undefined) => string | und
     const control = error.ref as { value?: unknown; type?: string } | undefined;
     if (control?.value === "" && error.type !== "server") return t("required");
     if (control?.type === "email" && error.type === "invalid_format") return t("email");
+    if (control?.type === "url" && error.type === "invalid_format") return t("url");
     for (const code of [error.message, error.type]) {
       const key = problemMessageKey(code ?? "") as "invalid";
       if (key && t.has(key)) return t(key);

@@ -4,6 +4,8 @@ import { Input } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 
 interface ColorInputProps extends Partial<FieldControlProps> {
+  /** Name of the text field where no label stands above it. */
+  "aria-label"?: string;
   /** `#rrggbb`, or what is being typed towards it. */
   value: string;
   onValueChange: (value: string) => void;

@@ -1,0 +1,30 @@
+"use client";
+import { useMemo } from "react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Combobox } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { knownTimeZones, zoneLabel } from "@/lib/time";
+
+interface ZoneFieldProps {
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: ReactNode;
+  value: string;
+  onValueChange: (zone: string) => void;
+  disabled?: boolean;
+}
+
+/** A time zone by city, with its distance from Greenwich. */
+export function ZoneField({ label, hint, error, value, onValueChange, disabled }: ZoneFieldProps) {
+  const t = useTranslations("time");
+  const zones = useMemo(() => {
+    const now = new Date();
+    return knownTimeZones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " "), hint: zoneLabel(zone, now, "en") }));
+  }, []);
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(control) => <Combobox {...control} options={zones} value={value} onValueChange={onValueChange} disabled={disabled ?? false} searchPlaceholder={t("search")} />}
+    </Field>
+  );
+}
