@@ -59,8 +59,8 @@ export async function composeCore(options: {
     cursors: createCursorSigner(deriveKey(masterSecret, "cursor")),
     failpoint: createFailpoint(config.AGENCY_FAILPOINT),
     processId: randomUUID(),
-    sandboxOrigin: sandbox?.publicOrigin ?? null,
-    sandboxApiOrigin: sandbox?.origin ?? null,
+    sandboxOrigin: sandbox?.origin ?? null,
+    sandboxPublicOrigin: sandbox?.publicOrigin ?? null,
     socialNetwork: composeNetworks({ config, egress, sandbox }),
     sessionSecret: deriveKey(masterSecret, "session").toString("base64url"),
     async close() {

@@ -1,21 +1,23 @@
 import { readFileSync } from "node:fs";
 import { Hono, type Context } from "hono";
 import { Scalar } from "@scalar/hono-api-reference";
-import { approvalRoutes, registerApprovals } from "@agency/core/approvals";
+import { approvalRoutes } from "@agency/core/approvals";
 import { assetRoutes, createAssetUses, demoBrandRoutes, fileRoutes } from "@agency/core/assets";
 import { auditRoutes, liveRoutes } from "@agency/core/audit";
 import { brandRoutes } from "@agency/core/brands";
-import { channelRoutes, createChannelHooks } from "@agency/core/channels";
-import { contentRoutes, createContentHooks, registerContentUses } from "@agency/core/contents";
+import { channelRoutes } from "@agency/core/channels";
+import { contentRoutes, registerContentUses } from "@agency/core/contents";
+import { economicsRoutes } from "@agency/core/economics";
+import { generationRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
-import { publishingRoutes, registerPublishing, resumeAfterApproval } from "@agency/core/publishing";
+import { publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
 import { createMediaInspector } from "@agency/platform/media";
 import { clientPrefix, createLimiter, rateLimitHeaders } from "@agency/platform/limits";
 import { createClientAddress } from "./client-address.ts";
-import type { ComposedCore } from "./compose-core.ts";
+import type { ComposedRooms } from "./compose-rooms.ts";
 import { scalarScript } from "./scalar-script.ts";
 import { healthRoutes, type Readiness } from "./health-routes.ts";
 
@@ -31,7 +33,7 @@ export interface ComposedApi {
 }
 
 /** All rooms behind one door: `/api/v1`, `/api/auth`, `/files` and health. */
-export function createApi(core: ComposedCore, options: { readiness: Readiness }): ComposedApi {
+export function createApi(core: ComposedRooms, options: { readiness: Readiness }): ComposedApi {
   const { config, log } = core;
   const isHttps = config.PUBLIC_ORIGIN.startsWith("https:");
   const validateReplies = !config.isProduction && config.AGENCY_ENV === "test";
@@ -53,14 +55,10 @@ export function createApi(core: ComposedCore, options: { readiness: Readiness })
     },
   });
 
-  const contentHooks = createContentHooks();
-  const channelHooks = createChannelHooks();
-  registerApprovals(contentHooks);
-  registerPublishing({ contents: contentHooks, channels: channelHooks });
   const uses = createAssetUses();
   registerContentUses(uses);
   const media = createMediaInspector();
-  const rooms = { ...core, contentHooks, channelHooks, media, uses };
+  const rooms = { ...core, media, uses };
 
   const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies, onOrganizationCreated: async (id) => void (await core.db.forOrganization(id, (tx) => seedPrompts(tx, id))) });
   identityRoutes(api, {
@@ -79,8 +77,10 @@ export function createApi(core: ComposedCore, options: { readiness: Readiness })
   assetRoutes(api, rooms);
   demoBrandRoutes(api, rooms);
   promptRoutes(api, rooms);
+  economicsRoutes(api, rooms);
+  const generation = generationRoutes(api, rooms);
   contentRoutes(api, rooms);
-  approvalRoutes(api, { contentHooks, afterApproval: resumeAfterApproval });
+  approvalRoutes(api, { contentHooks: rooms.contentHooks, afterApproval: resumeAfterApproval });
   channelRoutes(api, rooms);
   publishingRoutes(api, rooms);
 
@@ -103,6 +103,7 @@ export function createApi(core: ComposedCore, options: { readiness: Readiness })
   for (const mounted of [auth.app, api.app]) mounted.onError((error) => Promise.reject(error) as never);
   return { app: app as unknown as Hono, operations: api.operations, authenticate, close: async () => {
       live.closeAll();
+      generation.closeAll();
       await media.close();
     },
   };

@@ -2,6 +2,7 @@ import { hostname, networkInterfaces } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
+import { startGenerationWorker } from "@agency/core/generation";
 import { startPublisher } from "@agency/core/publishing";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
 import { loadConfig, type Config } from "@agency/platform/config";
@@ -11,6 +12,7 @@ import { migrate } from "@agency/platform/migrate";
 import { findRunningPostgres, startEmbeddedPostgres, StartupError } from "@agency/platform/postgres";
 import { createSandbox } from "@agency/sandbox";
 import { composeCore, type ComposedCore } from "./compose-core.ts";
+import { composeRooms, type ComposedRooms } from "./compose-rooms.ts";
 import { createApi } from "./create-api.ts";
 import { createHttpServer, listen, type Parts } from "./http-server.ts";
 import { createLiveSockets } from "./live-socket.ts";
@@ -90,9 +92,10 @@ export async function start(options: { environment: NodeJS.ProcessEnv; roles: re
     await seedPromptsEverywhere(core.db);
     closers.push(startHeartbeat(core, roles));
 
-    if (has("worker")) await startWorkers(core, closers);
+    const rooms = composeRooms(core);
+    if (has("worker")) await startWorkers(rooms, closers);
     if (has("api")) {
-      const api = createApi(core, { readiness: { isReady: () => ready } });
+      const api = createApi(rooms, { readiness: { isReady: () => ready } });
       const sockets = createLiveSockets(core, api.authenticate);
       parts.api = api.app.fetch as never;
       parts.upgrade = sockets.upgrade;
@@ -148,9 +151,12 @@ export async function prepareDatabase(url: string, progress: (line: string) => v
   await migrateJobs(url);
 }
 
-async function startWorkers(core: ComposedCore, closers: (() => Promise<void>)[]): Promise<void> {
-  const publisher = startPublisher(core);
-  closers.push(() => publisher.stop(core.config.DRAIN_MS));
+async function startWorkers(rooms: ComposedRooms, closers: (() => Promise<void>)[]): Promise<void> {
+  const publisher = startPublisher(rooms);
+  const generation = await startGenerationWorker(rooms);
+  closers.push(async () => {
+    await Promise.all([publisher.stop(rooms.config.DRAIN_MS), generation.stop(rooms.config.DRAIN_MS)]);
+  });
 }
 
 /** R42: who is alive, in a row that the settings page reads. */

@@ -574,6 +574,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contents/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write drafts; with `Accept: text/event-stream` the run's events come at once */
+        post: operations["postContentsGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the monthly limits */
+        get: operations["getEconomicsBudgets"];
+        /** Set a monthly limit */
+        put: operations["putEconomicsBudgets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every paid call, newest first */
+        get: operations["getEconomicsLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -583,6 +635,74 @@ export interface paths {
         };
         /** Read what happened after a position of the event stream */
         get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/generation-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List generation runs, newest first */
+        get: operations["getGenerationRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/generation-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a run with its text so far */
+        get: operations["getGenerationRunsByRunId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/generation-runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run; finished versions stay */
+        post: operations["postGenerationRunsByRunIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/generation-runs/{runId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow a run as server-sent events; continues after Last-Event-ID or ?from= */
+        get: operations["getGenerationRunsByRunIdEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -836,6 +956,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/provider-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List which models serve which purpose */
+        get: operations["getProviderRoutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/provider-routes/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the models of a purpose, in order */
+        put: operations["putProviderRoutesByPurpose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the AI providers and how they do */
+        get: operations["getProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Store a key, an address, or choose the sandbox */
+        put: operations["putProvidersByName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a provider whether the key works */
+        post: operations["postProvidersByNameCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/providers/{name}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a stored key */
+        delete: operations["deleteProvidersByNameKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/publications": {
         parameters: {
             query?: never;
@@ -1006,10 +1228,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a month has cost so far */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedRun: {
+            /** Format: uuid */
+            contentId: string;
+            estimatedMaxCost: components["schemas"]["Money"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "partly_failed" | "failed" | "cancelled";
+        };
         ApiKey: {
             createdAt: string;
             expiresAt: string | null;
@@ -1105,6 +1353,15 @@ export interface components {
             updatedAt: string;
             version: number;
             websiteUrl: string | null;
+        };
+        Budget: {
+            allowUnknownPrices: boolean;
+            /** Format: uuid */
+            brandId: string | null;
+            /** Format: uuid */
+            id: string;
+            limit: components["schemas"]["Money"];
+            version: number;
         };
         Channel: {
             /** Format: uuid */
@@ -1330,6 +1587,49 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "accepted" | "revoked" | "expired";
         };
+        GenerationItem: {
+            attempts: number;
+            /** Format: uuid */
+            contentVersionId: string | null;
+            cost: components["schemas"]["Money"];
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            errorDetail: string | null;
+            errorKind: string | null;
+            /** Format: uuid */
+            id: string;
+            latencyMs: number | null;
+            model: string | null;
+            position: number;
+            provider: string | null;
+            /** @enum {string} */
+            status: "queued" | "running" | "submitted" | "waiting" | "done" | "failed" | "refused" | "cancelled" | "uncertain";
+            text: string;
+        };
+        GenerationRun: {
+            /** Format: uuid */
+            brandId: string;
+            /** Format: uuid */
+            contentId: string | null;
+            createdAt: string;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["GenerationItem"][];
+            /** @enum {string} */
+            language: "vi" | "en";
+            platform: string;
+            /** Format: uuid */
+            productId: string | null;
+            /** @enum {string} */
+            purpose: "fast" | "cheap" | "quality" | "longform" | "vision";
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "partly_failed" | "failed" | "cancelled";
+            topic: string;
+            /** @enum {string} */
+            type: "social" | "ads" | "landing" | "video";
+            versions: number;
+        };
         Invitation: {
             brandIds: string[] | null;
             createdAt: string;
@@ -1341,6 +1641,29 @@ export interface components {
             role: "owner" | "editor" | "approver" | "viewer";
             /** @enum {string} */
             status: "pending" | "accepted" | "revoked" | "expired";
+        };
+        LedgerEntry: {
+            /** Format: uuid */
+            brandId: string | null;
+            cacheReadTokens: number;
+            cacheWriteTokens: number;
+            cost: components["schemas"]["Money"];
+            createdAt: string;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            /** Format: uuid */
+            id: string;
+            inputTokens: number;
+            kind: string;
+            model: string;
+            outcome: string;
+            outputTokens: number;
+            priceRow: string | null;
+            provider: string;
+            requestId: string | null;
+            /** Format: uuid */
+            subjectId: string;
+            subjectType: string;
         };
         Me: {
             brandIds: string[] | null;
@@ -1475,6 +1798,45 @@ export interface components {
                 type: "text" | "long_text" | "number" | "boolean" | "choice";
             }[];
         };
+        Provider: {
+            baseUrl: string | null;
+            /** @enum {string} */
+            breaker: "closed" | "open" | "half_open";
+            calls: number;
+            configured: boolean;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            failures: number;
+            keyHint: string | null;
+            lastCheckedAt: string | null;
+            lastCheckError: string | null;
+            medianLatencyMs: number | null;
+            models: {
+                id: string;
+                label: string;
+                retiresAt: string | null;
+            }[];
+            name: string;
+            /** @enum {string} */
+            source: "builtin" | "environment" | "stored" | "sandbox" | "none";
+            spend: components["schemas"]["Money"];
+            version: number;
+        };
+        ProviderCheck: {
+            detail: string | null;
+            models: string[];
+            ok: boolean;
+        };
+        ProviderRoute: {
+            /** Format: uuid */
+            brandId: string | null;
+            /** @enum {string} */
+            purpose: "fast" | "cheap" | "quality" | "longform" | "vision";
+            route: {
+                model: string;
+                provider: string;
+            }[];
+        };
         Publication: {
             /** Format: uuid */
             brandId: string;
@@ -1574,6 +1936,14 @@ export interface components {
             subjectId: string;
             subjectType: string;
             type: string;
+        };
+        Usage: {
+            calls: number;
+            limit: components["schemas"]["Money"];
+            live: components["schemas"]["Money"];
+            month: string;
+            reserved: components["schemas"]["Money"];
+            sandbox: components["schemas"]["Money"];
         };
     };
     responses: never;
@@ -3330,6 +3700,198 @@ export interface operations {
             };
         };
     };
+    postContentsGenerate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * @default vi
+                     * @enum {string}
+                     */
+                    language?: "vi" | "en";
+                    /**
+                     * @default facebook
+                     * @enum {string}
+                     */
+                    platform?: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    productId?: string | null;
+                    /** Format: uuid */
+                    promptId?: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    seed?: number;
+                    topic: string;
+                    /**
+                     * @default social
+                     * @enum {string}
+                     */
+                    type?: "social" | "ads" | "landing" | "video";
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @default 3 */
+                    versions?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Write drafts; with `Accept: text/event-stream` the run's events come at once */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRun"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsBudgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the monthly limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Budget"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putEconomicsBudgets: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    allowUnknownPrices?: boolean;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    brandId?: string | null;
+                    limit: {
+                        amount: string | number;
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Set a monthly limit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsLedger: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                cursor?: string;
+                environment?: "sandbox" | "live";
+                from?: string;
+                limit?: number;
+                provider?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List every paid call, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LedgerEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEvents: {
         parameters: {
             query?: {
@@ -3353,6 +3915,140 @@ export interface operations {
                         /** @description Pass it as `after` to continue */
                         position: string;
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGenerationRuns: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                contentId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List generation runs, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GenerationRun"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGenerationRunsByRunId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a run with its text so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationRun"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postGenerationRunsByRunIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a run; finished versions stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationRun"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGenerationRunsByRunIdEvents: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Follow a run as server-sent events; continues after Last-Event-ID or ?from= */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Problem */
@@ -4189,6 +4885,226 @@ export interface operations {
             };
         };
     };
+    getProviderRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List which models serve which purpose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProviderRoute"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProviderRoutesByPurpose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                purpose: "fast" | "cheap" | "quality" | "longform" | "vision";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    brandId?: string | null;
+                    route: {
+                        model: string;
+                        /** @enum {string} */
+                        provider: "offline" | "openai" | "anthropic";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Choose the models of a purpose, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRoute"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the AI providers and how they do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Provider"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProvidersByName: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                name: "offline" | "openai" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    apiKey?: string;
+                    /** Format: uri */
+                    baseUrl?: string | null;
+                    sandbox?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Store a key, an address, or choose the sandbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvidersByNameCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: "offline" | "openai" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask a provider whether the key works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderCheck"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProvidersByNameKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: "offline" | "openai" | "anthropic";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a stored key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPublications: {
         parameters: {
             query?: {
@@ -4521,6 +5437,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Setup"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a month has cost so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
                 };
             };
             /** @description Problem */

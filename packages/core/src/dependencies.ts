@@ -24,10 +24,10 @@ export interface CoreDependencies {
   failpoint: Failpoint;
   /** Id of this process, the owner of its leases. */
   processId: string;
-  /** Origin of the sandbox as a browser reaches it; null when there is none. */
+  /** Origin of the sandbox as this process reaches it; null when there is none. */
   sandboxOrigin: string | null;
-  /** Origin of the sandbox as this process reaches it. */
-  sandboxApiOrigin: string | null;
+  /** Origin of the sandbox as a browser reaches it. */
+  sandboxPublicOrigin: string | null;
   /** The adapter of a network, or null where that environment is not available here. */
   socialNetwork: (network: NetworkName, environment: SocialEnvironment) => SocialNetwork | null;
 }

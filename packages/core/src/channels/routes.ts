@@ -16,7 +16,7 @@ import { channels, type ChannelRow } from "./table.ts";
 const params = z.object({ channelId: z.uuid() });
 const tag = "Channels";
 
-type Dependencies = Pick<CoreDependencies, "db" | "config" | "cursors" | "keyRing" | "socialNetwork" | "sandboxOrigin" | "log"> & { channelHooks: ChannelHooks };
+type Dependencies = Pick<CoreDependencies, "db" | "config" | "cursors" | "keyRing" | "socialNetwork" | "sandboxPublicOrigin" | "log"> & { channelHooks: ChannelHooks };
 
 export function channelRoutes(api: Api, deps: Dependencies): void {
   const { cursors, keyRing, channelHooks: hooks } = deps;
@@ -139,7 +139,7 @@ async function laneWaits(tx: Transaction, found: ChannelRow[]): Promise<Map<stri
 
 const laneOf = (row: ChannelRow): string => `${row.network}:${row.environment}:${row.remoteId}`;
 
-function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pick<CoreDependencies, "sandboxOrigin">): Channel {
+function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pick<CoreDependencies, "sandboxPublicOrigin">): Channel {
   const wait = waits.get(laneOf(row));
   return {
     id: row.id,
@@ -156,7 +156,7 @@ function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pic
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     waitingUntil: wait ? new Date(wait.blocked_until).toISOString() : null,
     waitingReason: wait?.blocked_reason ?? null,
-    pageUrl: row.environment === "sandbox" ? (deps.sandboxOrigin ? `${deps.sandboxOrigin}/sandbox/pages/${row.network}/${row.remoteId}` : null) : `https://www.facebook.com/${encodeURIComponent(row.remoteId)}`,
+    pageUrl: row.environment === "sandbox" ? (deps.sandboxPublicOrigin ? `${deps.sandboxPublicOrigin}/sandbox/pages/${row.network}/${row.remoteId}` : null) : `https://www.facebook.com/${encodeURIComponent(row.remoteId)}`,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };

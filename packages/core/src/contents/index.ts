@@ -6,6 +6,7 @@ export * from "./get-content.ts";
 export * from "./hooks.ts";
 export * from "./present-content.ts";
 export * from "./register-content-uses.ts";
+export * from "./register-generation.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
 export { contentMedia, contentRevisions, contents, contentVersions, type ContentRow } from "./table.ts";
