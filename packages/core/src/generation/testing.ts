@@ -15,6 +15,7 @@ import { startSandboxServer, type FaultPlan, type GenerationCall } from "@agency
 import { sql } from "drizzle-orm";
 import { brandRoutes } from "../brands/index.ts";
 import { contentRoutes, createContentHooks } from "../contents/index.ts";
+import type { ContentDocument, ContentIssue } from "../contents/schema.ts";
 import { registerGeneration } from "../contents/register-generation.ts";
 import { economicsRoutes } from "../economics/index.ts";
 import { permissions } from "../identity/schema.ts";
@@ -23,6 +24,7 @@ import { seedPrompts } from "../prompts/index.ts";
 import { createBreakers } from "./breakers.ts";
 import { generationRoutes } from "./routes.ts";
 import type { GenerationRun, runStreamEventSchema } from "./schema.ts";
+import type { GenerationSink } from "./sink.ts";
 import { startGenerationWorker } from "./worker/start-generation-worker.ts";
 import type { z } from "zod";
 
@@ -55,7 +57,8 @@ export interface TestClient {
   open(path: string, init?: RequestInit): Promise<Response>;
 }
 
-export async function startTestStudio(options: { environment?: Record<string, string>; worker?: boolean } = {}): Promise<TestStudio> {
+/** @param options.houseRule a rule of this house beside the network's and the brand's */
+export async function startTestStudio(options: { environment?: Record<string, string>; worker?: boolean; houseRule?: (document: ContentDocument) => ContentIssue[] } = {}): Promise<TestStudio> {
   const testDatabase = await createTestDatabase();
   const databaseUrl = `${testDatabase.url}?options=-c%20search_path%3Dagency,public`;
   await migrateJobs(testDatabase.url);
@@ -91,7 +94,7 @@ export async function startTestStudio(options: { environment?: Record<string, st
     failpoint: createFailpoint(undefined),
     processId: newId(),
     contentHooks: hooks,
-    generationSink: registerGeneration(hooks),
+    generationSink: withHouseRule(registerGeneration(hooks), options.houseRule),
     breakers: createBreakers({ failures: config.PROVIDER_BREAKER_FAILURES, openMs: config.PROVIDER_BREAKER_OPEN_MS, now: () => performance.now() }),
   };
   const api = new Api({ db, authenticate: async (c) => callers.get(c.req.header("x-test-caller") ?? "") ?? null, limit: async () => ({}), validateReplies: true });
@@ -103,7 +106,12 @@ export async function startTestStudio(options: { environment?: Record<string, st
   const edge = createEdge({ log, isHttps: false });
   edge.route("/api/v1", api.app);
 
-  const startWorker = () => startGenerationWorker({ ...core, processId: newId(), sweepMs: 200 });
+  // With a connection to the queue of its own, as another process has, so that a stopped worker takes no more jobs.
+  const startWorker = async () => {
+    const own = await startJobs({ url: testDatabase.url, log, supervise: false });
+    const started = await startGenerationWorker({ ...core, jobs: own, processId: newId(), sweepMs: 200 });
+    return { stop: async (timeoutMs: number) => void (await Promise.all([started.stop(timeoutMs), own.stop(timeoutMs)])) };
+  };
   const worker = options.worker === false ? null : await startWorker();
   const admin = async (method: string, part: string, body?: object) => {
     const reply = await fetch(`${sandbox.origin}/sandbox/${part}`, { method, headers: { "content-type": "application/json" }, body: body ? JSON.stringify(body) : null });
@@ -184,6 +192,10 @@ export async function startTestStudio(options: { environment?: Record<string, st
       await testDatabase.drop();
     },
   };
+}
+
+function withHouseRule(sink: GenerationSink, houseRule: ((document: ContentDocument) => ContentIssue[]) | undefined): GenerationSink {
+  return { ...sink, checkDocument: (input) => [...sink.checkDocument(input), ...(houseRule?.(input.document) ?? [])] };
 }
 
 /** Reads server-sent events until the stream ends or `until` is true, then hangs up. */

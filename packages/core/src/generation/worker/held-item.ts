@@ -33,7 +33,11 @@ export async function claimItem(context: WorkerContext, run: RunRow, itemId: str
     if (item.callStartedAt !== null) await bookLostCall(tx, held, item, "lost");
     await tx
       .update(generationRuns)
-      .set({ status: sql`case when ${generationRuns.status} = 'queued' then 'running' else ${generationRuns.status} end`, startedAt: sql`coalesce(${generationRuns.startedAt}, agency.now())` })
+      .set({
+        nextCheckAt: leaseEnd(config.GENERATION_LEASE_MS),
+        status: sql`case when ${generationRuns.status} = 'queued' then 'running' else ${generationRuns.status} end`,
+        startedAt: sql`coalesce(${generationRuns.startedAt}, agency.now())`,
+      })
       .where(eq(generationRuns.id, run.id));
     return { held, item };
   });
