@@ -134,6 +134,7 @@ create table generation_runs (
 create index generation_runs_list on generation_runs (organization_id, id desc);
 create index generation_runs_content on generation_runs (content_id);
 create index generation_runs_open on generation_runs (next_check_at) where status in ('queued', 'running');
+create index generation_runs_open_of on generation_runs (organization_id) where status in ('queued', 'running');
 select agency.protect('generation_runs');
 
 create table generation_items (

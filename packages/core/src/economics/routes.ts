@@ -28,7 +28,9 @@ export function economicsRoutes(api: Api, { cursors }: Pick<CoreDependencies, "c
     async (tx, { principal, query }) => {
       const scope = query.brandId === undefined ? principal.brandIds : [ownBrand(principal, query.brandId)];
       const spend = await readSpend(tx, { organizationId: principal.organizationId, brandIds: scope, month: query.month });
-      const [budget] = await tx.select().from(budgets).where(query.brandId === undefined ? isNull(budgets.brandId) : eq(budgets.brandId, query.brandId));
+      const [found] = await tx.select().from(budgets).where(query.brandId === undefined ? isNull(budgets.brandId) : eq(budgets.brandId, query.brandId));
+      // The organization's limit beside the spending of some brands would mislead.
+      const budget = query.brandId === undefined && principal.brandIds !== null ? undefined : found;
       const { month, live, sandbox, reserved, calls } = spend;
       return { body: { month, live: usd(live), sandbox: usd(sandbox), reserved: usd(reserved), limit: budget ? usd(budget.limitMicroUsd) : null, calls } };
     },

@@ -25,6 +25,16 @@ test("opens after failures in a row, lets one call probe, and closes when it suc
   expect([breakers.state("a"), breakers.admit("a")]).toEqual(["closed", 0]);
 });
 
+test("a probe that was not made leaves room for the next", () => {
+  const { clock, breakers } = breakersAt();
+  breakers.failed("a");
+  breakers.failed("a");
+  clock.now = 100;
+  expect(breakers.admit("a")).toBe(0);
+  breakers.released("a");
+  expect(breakers.admit("a")).toBe(0);
+});
+
 test("a provider that asks for quiet gets it without being counted as broken", () => {
   const { clock, breakers } = breakersAt();
   breakers.rest("a", 50);

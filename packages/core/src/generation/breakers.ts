@@ -7,6 +7,8 @@ export interface Breakers {
   admit(key: string): number;
   succeeded(key: string): void;
   failed(key: string): void;
+  /** An admitted call was not made after all, or told nothing about the other side. */
+  released(key: string): void;
   /** The other side asked for quiet: no call until then. */
   rest(key: string, forMs: number): void;
 }
@@ -50,6 +52,9 @@ export function createBreakers(options: { failures: number; openMs: number; now:
       breaker.failures += 1;
       breaker.probing = false;
       if (breaker.failures >= options.failures) breaker.openUntil = options.now() + options.openMs;
+    },
+    released(key) {
+      of(key).probing = false;
     },
     rest(key, forMs) {
       const breaker = of(key);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestStudio, type TestStudio } from "./testing.ts";
+import { startTestStudio, type TestStudio } from "./testing/test-studio.ts";
 
 let studio: TestStudio;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestStudio, type TestStudio } from "./testing.ts";
+import { startTestStudio, type TestStudio } from "./testing/test-studio.ts";
 
 const apiKey = "sk-live-of-the-installation";
 let studio: TestStudio;
@@ -16,7 +16,7 @@ afterAll(async () => {
 
 /** Runs a worker that dies at a failpoint; answers the signal that ended it. */
 async function workUntilDeath(failpoint: string): Promise<NodeJS.Signals | null> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("testing-worker.ts", import.meta.url)), studio.databaseUrl, studio.sandboxOrigin], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("testing/worker-process.ts", import.meta.url)), studio.databaseUrl, studio.sandboxOrigin], {
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       PATH: process.env["PATH"],
@@ -63,4 +63,24 @@ test.each([
   expect(calls.filter(({ requestId }) => !booked.has(requestId)).length).toBeLessThanOrEqual(ledger.filter(({ outcome }) => outcome === "lost").length);
   const open = await studio.db.system((tx) => tx.execute(sql`select 1 from generation_chunks c join generation_items i on i.id = c.item_id where i.run_id = ${id}`));
   expect(open.rows).toEqual([]);
+});
+
+test("a worker that goes down gives back what it could not finish, booked, and another finishes it (R14, R38)", async () => {
+  const client = await studio.newClient({ providers: ["openai"], route: [{ provider: "openai", model: "gpt-6-luna" }] });
+  await studio.arm({ host: "api.openai.com", fault: "slow", delayMs: 20_000 });
+  const first = await studio.startWorker();
+  const { id, contentId } = await client.generate();
+  await client.follow(id, { until: ({ event }) => event.type === "item" && event.item.attempts === 1 });
+  const stopAt = Date.now();
+  await first.stop(200);
+  expect(Date.now() - stopAt).toBeLessThan(2_000);
+  expect((await client.call("GET", `/generation-runs/${id}`)).body.items[0]).toMatchObject({ status: "queued", attempts: 1 });
+
+  const second = await studio.startWorker();
+  const run = await client.finished(id);
+  await second.stop(1_000);
+  expect(run).toMatchObject({ status: "done", items: [{ status: "done", attempts: 2 }] });
+  expect((await client.call("GET", `/contents/${contentId}`)).body.versions).toHaveLength(1);
+  const ledger = (await client.call("GET", "/economics/ledger")).body.data as { outcome: string }[];
+  expect(ledger.map(({ outcome }) => outcome)).toEqual(["complete", "lost"]);
 });

@@ -1,7 +1,7 @@
 import { findTextPrice, priceOf } from "@agency/providers/prices";
 import type { TextProviderName } from "@agency/providers/text";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestStudio, type TestClient, type TestStudio } from "./testing.ts";
+import { startTestStudio, type TestClient, type TestStudio } from "./testing/test-studio.ts";
 
 let studio: TestStudio;
 beforeAll(async () => {

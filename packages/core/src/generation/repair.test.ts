@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ContentDocument, ContentIssue } from "../contents/schema.ts";
-import { startTestStudio, type TestStudio } from "./testing.ts";
+import { startTestStudio, type TestStudio } from "./testing/test-studio.ts";
 
 const forbidden = (severity: ContentIssue["severity"]): ContentIssue => ({ code: "house.forbidden", severity, pointer: "/body", params: {}, detail: "The house does not want this." });
 const bodyOf = (document: ContentDocument) => (document.type === "social" ? document.body : "");

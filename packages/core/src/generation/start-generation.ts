@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { newId, type Transaction } from "@agency/platform/db";
+import { newId, rows, type Transaction } from "@agency/platform/db";
 import { conflict, invalid, Problem } from "@agency/platform/http";
 import type { Jobs } from "@agency/platform/jobs";
 import { recordEvents, type Actor } from "@agency/platform/live";
@@ -15,12 +15,14 @@ import type { acceptedRunSchema, GenerateInput } from "./schema.ts";
 import type { GenerationSink } from "./sink.ts";
 import { generationItems, generationRuns } from "./table.ts";
 
+/** Open runs that one organization may have waiting (R38). */
+const mostOpenRuns = 2_000;
 /** Seeds of one run lie this far apart, so that its alternatives take different patterns. */
 const seedStep = 101;
 
 /**
  * Accepts a run: content draft, run, items and job appear together or not at all. Nothing is spent here. Event: `generation.requested`.
- * @throws Problem 404 (brand, product, prompt), 409 (archived, no key for the chosen providers), 422 (variables)
+ * @throws Problem 404 (brand, product, prompt), 409 (archived, no key for the chosen providers), 422 (variables), 429 (too many runs wait)
  */
 export async function startGeneration(
   tx: Transaction,
@@ -44,6 +46,9 @@ export async function startGeneration(
   if (brief.entries.length === 0) {
     throw conflict("provider_not_configured", `No key is stored for ${brief.unconfigured.join(", ")}. Enter one under Settings → AI providers, or route "${request.purpose}" to another provider.`);
   }
+
+  const [waiting] = await rows<{ open: number }>(tx, sql`select count(*)::int as open from (select 1 from generation_runs where organization_id = ${organizationId} and status in ('queued', 'running') limit ${mostOpenRuns}) as open_runs`);
+  if (waiting!.open >= mostOpenRuns) throw new Problem(429, "too_many_runs", `${mostOpenRuns} runs are waiting already. Let some of them finish first.`, { headers: { "retry-after": "30" } });
 
   const { contentId } = await deps.generationSink.createDraft(tx, { ...request, organizationId, actor });
   const runId = newId();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDatabase } from "@agency/platform/db";
 import { createLiveHub } from "@agency/platform/live";
 import { streamRun } from "./stream-run.ts";
-import { readEvents, startTestStudio, type SentEvent, type TestStudio } from "./testing.ts";
+import { readEvents, startTestStudio, type SentEvent, type TestStudio } from "./testing/test-studio.ts";
 
 let studio: TestStudio;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestStudio, type TestStudio } from "../testing.ts";
+import { startTestStudio, type TestStudio } from "../testing/test-studio.ts";
 
 let studio: TestStudio;
 beforeAll(async () => {

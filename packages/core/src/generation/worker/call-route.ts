@@ -31,7 +31,7 @@ const firstPauseMs = 1_000;
  */
 export async function callRoute(context: WorkerContext, held: Held, brief: Brief, makeRequest: (model: string) => TextRequest, signal: AbortSignal): Promise<Answer> {
   if (brief.entries.length === 0) throw new ItemFailedError("provider_not_configured", `No key is stored for ${brief.unconfigured.join(", ")}. Enter one under Settings → AI providers.`);
-  let last = new ItemFailedError("server", "No provider answered.");
+  let last = new ItemFailedError("server", "The providers of this route are in trouble and are not asked for a moment. Try again soon or add another provider.");
   for (let round = 1; round <= rounds; round += 1) {
     let waitMs = Number.POSITIVE_INFINITY;
     for (const entry of brief.entries) {
@@ -46,8 +46,13 @@ export async function callRoute(context: WorkerContext, held: Held, brief: Brief
         context.breakers.succeeded(key);
         return answer;
       } catch (error) {
-        if (!(error instanceof ProviderError)) throw error;
+        if (!(error instanceof ProviderError)) {
+          context.breakers.released(key);
+          throw error;
+        }
         last = new ItemFailedError(error.kind, describe(error, entry));
+        // It answered: whatever is wrong, it is not the other side's health.
+        if (!error.retryable) context.breakers.succeeded(key);
         if (!error.retryable && error.kind !== "quota") throw last;
         if (error.kind === "rate_limit") {
           const restMs = error.retryAfterMs ?? firstPauseMs * 2 ** round;

@@ -1,3 +1,4 @@
+import { Problem } from "@agency/platform/http";
 import { cleanText } from "@agency/platform/text";
 import { needsRepair } from "../rules.ts";
 import { readBrief, type Brief } from "../brief.ts";
@@ -32,7 +33,11 @@ export async function processItem(context: WorkerContext, run: RunRow, itemId: s
   return true;
 }
 
+/** A fault of ours may come back each time; nobody is billed for it for ever. Each claim counts the fence up. */
+const mostClaims = 25;
+
 async function write(context: WorkerContext, held: Held, kept: Draft | null, signal: AbortSignal): Promise<void> {
+  if (held.fence > mostClaims) throw new ItemFailedError("internal", "This draft failed again and again on our side and was given up. Start a new run.");
   const brief = await context.db.readForOrganization(held.run.organizationId, (tx) => readBrief(tx, context, held.run));
   let draft = kept;
   if (draft === null) {
@@ -85,6 +90,8 @@ async function recover(context: WorkerContext, held: Held, error: unknown): Prom
   if (error instanceof LeaseLostError) return;
   if (error instanceof RunCancelledError) return endItem(context, held, { status: "cancelled", kind: null, detail: null, answer: null });
   if (error instanceof ItemFailedError) return endItem(context, held, { status: "failed", kind: error.kind, detail: error.message, answer: null });
+  // Brand, product or content went away while the run waited.
+  if (error instanceof Problem && error.status === 404) return endItem(context, held, { status: "failed", kind: "gone", detail: error.message, answer: null });
   // Going down, or a fault of ours: the item goes back and is taken again, here or elsewhere.
   await releaseItem(context, held).catch(() => {});
   if (!(error instanceof WorkerStoppingError)) throw error;

@@ -15,7 +15,7 @@ export interface GenerationWorker {
   stop(timeoutMs: number): Promise<void>;
 }
 
-/** An item of the run is still another worker's; the job comes back later. */
+/** Items of the run are left for another worker; the job comes back later. */
 export class RunBusyError extends Error {
   readonly code = "run_busy";
 }
@@ -74,7 +74,7 @@ export async function startGenerationWorker(deps: WorkerDependencies & { sweepMs
       const taken = await Promise.allSettled(open.map((item) => slots.run(() => processItem(context, run, item.id, signal))));
       const failure = taken.find((outcome) => outcome.status === "rejected");
       if (failure) throw failure.reason;
-      if (taken.some((outcome) => outcome.status === "fulfilled" && !outcome.value)) await assertNobodysBusiness(organizationId, runId);
+      if (stopping.signal.aborted || taken.some((outcome) => outcome.status === "fulfilled" && !outcome.value)) await assertNobodysBusiness(organizationId, runId);
     } finally {
       clearInterval(poll);
       group.delete(cancelled);
@@ -90,10 +90,10 @@ export async function startGenerationWorker(deps: WorkerDependencies & { sweepMs
     }
   }
 
-  /** Items that were not ours to take: finished meanwhile, or held by another worker, who may be dead. */
+  /** Items that are not done here: finished meanwhile, given back, or held by another worker, who may be dead. The job stays until they are. */
   async function assertNobodysBusiness(organizationId: string, runId: string): Promise<void> {
     const run = await db.forOrganization(organizationId, (tx) => finishRunIfDone(tx, runId, systemActor));
-    if (!isFinishedRun(run.status)) throw new RunBusyError("Another worker holds items of this run.");
+    if (!isFinishedRun(run.status)) throw new RunBusyError("Items of this run are left for another worker.");
   }
 
   /** Runs whose worker died: their leases have ended, and nobody will bring their job back soon. */

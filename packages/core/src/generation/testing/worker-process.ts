@@ -6,10 +6,10 @@ import { startJobs } from "@agency/platform/jobs";
 import { createLiveHub } from "@agency/platform/live";
 import { createLog } from "@agency/platform/log";
 import { createKeyRing } from "@agency/platform/secrets";
-import { createContentHooks } from "../contents/index.ts";
-import { registerGeneration } from "../contents/register-generation.ts";
-import { createBreakers } from "./breakers.ts";
-import { startGenerationWorker } from "./worker/start-generation-worker.ts";
+import { createContentHooks } from "../../contents/index.ts";
+import { registerGeneration } from "../../contents/register-generation.ts";
+import { createBreakers } from "../breakers.ts";
+import { startGenerationWorker } from "../worker/start-generation-worker.ts";
 
 /** A generation worker as a process of its own, for crash tests. Arguments: database URL, sandbox origin. */
 const [databaseUrl, sandboxOrigin] = process.argv.slice(2) as [string, string];
