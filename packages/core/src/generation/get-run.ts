@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { notFound } from "@agency/platform/http";
-import { generationRuns, type RunRow } from "./table.ts";
+import { generationAttempts, generationItems, generationRuns, type AttemptRow, type RunRow } from "./table.ts";
 
 /** @throws Problem 404 also for a run of another organization (R24) */
 export async function getRun(tx: Transaction, runId: string, options: { lock?: boolean } = {}): Promise<RunRow> {
@@ -29,4 +29,10 @@ export async function listRuns(
     )
     .orderBy(desc(generationRuns.id))
     .limit(options.limit + 1);
+}
+
+/** Every call of a run, oldest first (R47). */
+export async function listAttempts(tx: Transaction, runId: string): Promise<AttemptRow[]> {
+  const items = tx.select({ id: generationItems.id }).from(generationItems).where(eq(generationItems.runId, runId));
+  return tx.select().from(generationAttempts).where(inArray(generationAttempts.itemId, items)).orderBy(asc(generationAttempts.id)).limit(500);
 }

@@ -71,12 +71,17 @@ test("a model without a price is refused unless an owner allowed it (R38)", asyn
   expect(run.items[0]).toMatchObject({ status: "failed", errorKind: "unknown_price", attempts: 0 });
 });
 
-test("a rate limit makes the next provider take over at once", async () => {
+test("a rate limit makes the next provider take over at once, and every call can be read (R47)", async () => {
   const client = await studio.newClient({ providers: ["openai", "anthropic"], route: [route.openai, route.anthropic] });
   await studio.arm({ host: "api.openai.com", fault: "rate_limit", delayMs: 30_000 });
   const run = await client.finished((await client.generate()).id);
   expect(run.items[0]).toMatchObject({ status: "done", provider: "anthropic", attempts: 2 });
   expect((await ledgerOf(client)).map(({ provider }) => provider)).toEqual(["anthropic"]);
+  const attempts = (await client.call("GET", `/generation-runs/${run.id}/attempts`)).body.data;
+  expect(attempts.map(({ provider, outcome, cost }: { provider: string; outcome: string; cost: { amount: string } }) => [provider, outcome, cost.amount === "0"])).toEqual([
+    ["openai", "rate_limit", true],
+    ["anthropic", "complete", false],
+  ]);
   const openai = (await client.call("GET", "/providers")).body.data.find(({ name }: { name: string }) => name === "openai");
   expect(openai).toMatchObject({ source: "sandbox", environment: "sandbox", calls: 1, failures: 1 });
 });

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { usd } from "../economics/index.ts";
-import type { generationItemSchema, GenerationRun } from "./schema.ts";
-import type { ItemRow, RunRow } from "./table.ts";
+import type { generationAttemptSchema, generationItemSchema, GenerationRun } from "./schema.ts";
+import type { AttemptRow, ItemRow, RunRow } from "./table.ts";
 
 export function presentItem(row: ItemRow, text: string): z.input<typeof generationItemSchema> {
   return {
@@ -38,4 +38,9 @@ export function presentRun(row: RunRow, items: readonly ItemRow[], texts: Readon
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };
+}
+
+export function presentAttempt(row: AttemptRow): z.input<typeof generationAttemptSchema> {
+  const { organizationId: _organization, costMicroUsd, ...shown } = row;
+  return { ...shown, cost: usd(costMicroUsd), createdAt: row.createdAt.toISOString() };
 }

@@ -6,13 +6,13 @@ import { assertBrandAccess } from "../brands/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import type { Breakers } from "./breakers.ts";
 import { cancelRun } from "./cancel-run.ts";
-import { getRun, listRuns } from "./get-run.ts";
-import { presentRun } from "./present-run.ts";
+import { getRun, listAttempts, listRuns } from "./get-run.ts";
+import { presentAttempt, presentRun } from "./present-run.ts";
 import { providerRoutesOf } from "./providers/routes.ts";
 import type { ProviderDependencies } from "./providers/resolve-provider.ts";
 import { eventStreamHeaders, runEventStream } from "./run-event-stream.ts";
 import { listItems, readTexts } from "./run-text.ts";
-import { acceptedRunSchema, generateSchema, generationRunSchema } from "./schema.ts";
+import { acceptedRunSchema, generateSchema, generationAttemptSchema, generationRunSchema } from "./schema.ts";
 import type { GenerationSink } from "./sink.ts";
 import { startGeneration } from "./start-generation.ts";
 import { parsePosition } from "./stream-position.ts";
@@ -92,6 +92,22 @@ export function generationRoutes(api: Api, deps: GenerationRouteDependencies): {
       const run = await getRun(tx, params.runId);
       assertBrandAccess(principal, run.brandId);
       return { body: (await view(tx, [run]))(run) };
+    },
+  );
+
+  api.read(
+    {
+      method: "get",
+      path: "/generation-runs/{runId}/attempts",
+      summary: "List every call of a run and how it ended, oldest first",
+      tag,
+      permission: "contents.read",
+      params,
+      reply: z.object({ data: z.array(generationAttemptSchema) }),
+    },
+    async (tx, { principal, params }) => {
+      assertBrandAccess(principal, (await getRun(tx, params.runId)).brandId);
+      return { body: { data: (await listAttempts(tx, params.runId)).map(presentAttempt) } };
     },
   );
 

@@ -66,6 +66,24 @@ export const generationRunSchema = z
   .meta({ id: "GenerationRun" });
 export type GenerationRun = z.infer<typeof generationRunSchema>;
 
+/** One call of an item and how it ended: `complete`, `refused`, `truncated`, `malformed`, `lost`, `unknown`, `cancelled`, or a provider's failure. */
+export const generationAttemptSchema = z
+  .object({
+    id: z.uuid(),
+    itemId: z.uuid(),
+    number: z.int(),
+    provider: z.string(),
+    model: z.string(),
+    environment: z.enum(["sandbox", "live"]),
+    outcome: z.string(),
+    errorDetail: z.string().nullable(),
+    latencyMs: z.int().nullable(),
+    cost: moneySchema,
+    requestId: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: "GenerationAttempt" });
+
 export const acceptedRunSchema = z.object({ id: z.uuid(), status: z.enum(runStatuses), contentId: z.uuid(), estimatedMaxCost: moneySchema }).meta({ id: "AcceptedRun" });
 
 /** One event of `GET /generation-runs/{id}/events` (SSE `event:` is `type`). */

@@ -96,6 +96,7 @@ export const generationAttempts = pgTable("generation_attempts", {
   requestId: text("request_id"),
   createdAt: at("created_at").notNull(),
 });
+export type AttemptRow = typeof generationAttempts.$inferSelect;
 
 export const generationChunks = pgTable(
   "generation_chunks",
