@@ -34,7 +34,7 @@ export function BrandPage({ brandId, children }: { brandId: string; children: (b
         </div>
         {can("contents.generate") && brand.archivedAt === null ? (
           <Button asChild>
-            <Link href={`${newContentHref}?brandId=${brand.id}`}>
+            <Link href={`${newContentHref}?brand=${brand.id}`}>
               <PenLine aria-hidden />
               {t("write")}
             </Link>

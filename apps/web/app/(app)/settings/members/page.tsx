@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { Allowed } from "@/components/settings/allowed";
+import { MembersView } from "@/components/settings/members-view";
+import { pageTitle } from "@/lib/page-title";
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle("settingsMembers");
+
+export default function MembersPage() {
+  return (
+    <Allowed permission="members.read">
+      <MembersView />
+    </Allowed>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { Allowed } from "@/components/settings/allowed";
+import { ProvidersView } from "@/components/settings/providers-view";
+import { pageTitle } from "@/lib/page-title";
+
+export const generateMetadata = (): Promise<Metadata> => pageTitle("settingsProviders");
+
+export default function ProvidersPage() {
+  return (
+    <Allowed permission="providers.read">
+      <ProvidersView />
+    </Allowed>
+  );
+}

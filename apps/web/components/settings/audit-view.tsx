@@ -1,0 +1,71 @@
+"use client";
+import { ScrollText } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { ListView } from "@/components/list-view";
+import { Section } from "@/components/settings/section";
+import { Empty } from "@/components/ui/empty";
+import { FilterSelect } from "@/components/ui/filter-select";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { AuditEntry, Member } from "@/lib/resources";
+import { useList } from "@/lib/use-list";
+import { useOrganizationTime } from "@/lib/use-organization-time";
+import { useSearchParam } from "@/lib/use-search-param";
+
+const subjects = ["organization", "member", "invitation", "api_key", "session", "channel", "publication", "provider", "provider_route"] as const;
+
+/** Who did what and when, newest first. */
+export function AuditView() {
+  const t = useTranslations("settings.audit");
+  const time = useOrganizationTime();
+  const [subject, setSubject] = useSearchParam("subject");
+  const members = useList<Member>(["members"], "/members", { limit: 100 });
+  const list = useList<AuditEntry>(["audit"], "/audit", { subjectType: subject, limit: 30 });
+  const actorOf = (entry: AuditEntry) => members.rows.find((member) => member.userId === entry.actorId)?.name ?? t(`actors.${entry.actorKind}`);
+  const actionOf = (entry: AuditEntry) => {
+    const key = `actions.${entry.action.replaceAll(".", "_")}` as "actions.member_removed";
+    return t.has(key) ? t(key) : entry.action;
+  };
+  const subjectOf = (name: string) => {
+    const key = `subjects.${name}` as "subjects.brand";
+    return t.has(key) ? t(key) : name;
+  };
+  return (
+    <Section title={t("title")} description={t("lead")}>
+      <FilterSelect label={t("subject")} value={subject} onValueChange={setSubject} options={subjects.map((name) => ({ value: name, label: subjectOf(name) }))} />
+      <ListView list={list} empty={<Empty icon={ScrollText} title={t("empty")} />}>
+        {(entries) => (
+          <Table aria-label={t("title")}>
+            <TableHeader>
+              <TableRow>
+                <TableHead>{t("time")}</TableHead>
+                <TableHead>{t("actor")}</TableHead>
+                <TableHead>{t("action")}</TableHead>
+                <TableHead>{t("subject")}</TableHead>
+                <TableHead>{t("detail")}</TableHead>
+              </TableRow>
+            </TableHeader>
+            <TableBody>
+              {entries.map((entry) => (
+                <TableRow key={entry.id}>
+                  <TableCell className="whitespace-nowrap tabular-nums">{time(entry.createdAt)}</TableCell>
+                  <TableCell className="whitespace-nowrap">{actorOf(entry)}</TableCell>
+                  <TableCell className="whitespace-nowrap">{actionOf(entry)}</TableCell>
+                  <TableCell className="whitespace-nowrap">{subjectOf(entry.subjectType)}</TableCell>
+                  <TableCell className="max-w-72 truncate text-xs text-muted-foreground">{summary(entry.detail)}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </ListView>
+    </Section>
+  );
+}
+
+/** "role: editor, brandIds: 2": short facts; never raw JSON. */
+function summary(detail: Record<string, unknown>): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null && value !== undefined && value !== "")
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? (value.every((item) => typeof item === "string") ? value.join(", ") : value.length) : typeof value === "object" ? "…" : String(value)}`)
+    .join(" · ");
+}
