@@ -130,6 +130,9 @@ create table publications (
 );
 create index publications_claim on publications (next_step_at) where next_step_at is not null and lease_owner is null;
 create index publications_lane on publications (lane, due_at, id) where next_step_at is not null;
+-- What later posts of an account wait for: a call nobody has proven yet, or one that is being tried again.
+create index publications_in_doubt on publications (lane, due_at, id)
+  where next_step_at is not null and (status = 'sending' or (status = 'armed' and tries > 0));
 create index publications_calendar on publications (organization_id, due_at);
 create index publications_content on publications (content_id, created_at);
 create index publications_channel on publications (channel_id, due_at);

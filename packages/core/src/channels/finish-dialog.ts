@@ -15,7 +15,7 @@ export const grantAad = (grantId: string): string => `oauth_grants:${grantId}`;
 export type DialogEnd = { grantId: string; brandId: string } | { error: string; brandId: string | null };
 
 /**
- * Takes the network's answer: uses up the state (single use, bound to this person, R29), trades the code for a long-lived token,
+ * Takes the network's answer: uses up the state (single use, bound to this person and session, R29), trades the code for a long-lived token,
  * reads all pages and keeps them sealed for the picker. Tokens never reach the browser.
  */
 export async function finishDialog(
@@ -28,7 +28,7 @@ export async function finishDialog(
     tx
       .update(oauthStates)
       .set({ usedAt: sql`agency.now()` })
-      .where(and(eq(oauthStates.stateHash, hashState(input.state)), isNull(oauthStates.usedAt), gt(oauthStates.expiresAt, sql`agency.now()`), eq(oauthStates.userId, input.principal.userId ?? newId())))
+      .where(and(eq(oauthStates.stateHash, hashState(input.state)), isNull(oauthStates.usedAt), gt(oauthStates.expiresAt, sql`agency.now()`), eq(oauthStates.userId, input.principal.userId ?? newId()), sql`${oauthStates.sessionId} is not distinct from ${input.principal.sessionId}`))
       .returning(),
   );
   if (!state || state.network !== input.network) return { error: "state_expired", brandId: null };

@@ -1,4 +1,4 @@
-import type { Transaction } from "@agency/platform/db";
+import { databaseNow, type Transaction } from "@agency/platform/db";
 import { conflict } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import { contentEvent, createContent } from "./create-content.ts";
@@ -13,7 +13,7 @@ export async function archiveContent(tx: Transaction, hooks: ContentHooks, input
   const content = await getContent(tx, input.contentId, { lock: true, ifMatch: input.ifMatch });
   if (content.status === "archived") return content;
   for (const hook of hooks.beforeChange) await hook(tx, content);
-  const row = await touchContent(tx, content, { status: "archived", archivedAt: new Date() });
+  const row = await touchContent(tx, content, { status: "archived", archivedAt: await databaseNow(tx) });
   for (const hook of hooks.afterArchive) await hook(tx, content, input.actor);
   await recordEvents(tx, contentEvent("content.archived", row, input.actor));
   return row;

@@ -1,12 +1,20 @@
 import { eq, sql } from "drizzle-orm";
 import { rows, type Transaction } from "@agency/platform/db";
-import { approvalInForce } from "../approvals/index.ts";
-import { contents, freezeContent, getContent, statusFromPublications, type ContentRow } from "../contents/index.ts";
+import { contents, getContent, statusFromPublications, type ContentRow } from "../contents/index.ts";
 import { openStatuses } from "./rules.ts";
 
 /**
+ * Locks the content of a publication. Whoever changes a publication and its content takes the content first, as every edit does:
+ * in the other order two of them wait for each other.
+ */
+export async function lockContentOf(tx: Transaction, publicationId: string): Promise<void> {
+  await tx.execute(sql`select id from contents where id = (select content_id from publications where id = ${publicationId}) for no key update`);
+}
+
+/**
  * Brings a content's status, next planned and public instants in line with its publications. Every change of a publication
- * calls this in its own transaction.
+ * calls this in its own transaction. Content counts as approved while its status says so: whatever voids an approval changes
+ * the status too, and arming compares the frozen text with its approval anyway (R11).
  */
 export async function refreshContent(tx: Transaction, contentId: string): Promise<ContentRow> {
   const content = await getContent(tx, contentId, { lock: true });
@@ -19,8 +27,8 @@ export async function refreshContent(tx: Transaction, contentId: string): Promis
         from publications where content_id = ${contentId}`,
   );
   const { open, published } = counts!;
-  const approved = content.status === "approved" || content.status === "scheduled" || content.status === "published" ? await isApproved(tx, content) : false;
-  const status = content.status === "archived" ? null : published > 0 && open === 0 ? ("published" as const) : statusFromPublications({ approved, open, published });
+  const approved = content.status === "approved" || content.status === "scheduled" || content.status === "published";
+  const status = content.status === "archived" ? null : statusFromPublications({ approved, open, published });
   const [row] = await tx
     .update(contents)
     .set({
@@ -32,11 +40,6 @@ export async function refreshContent(tx: Transaction, contentId: string): Promis
     .where(eq(contents.id, contentId))
     .returning();
   return row!;
-}
-
-async function isApproved(tx: Transaction, content: ContentRow): Promise<boolean> {
-  const frozen = await freezeContent(tx, content, null);
-  return (await approvalInForce(tx, content.id, frozen.contentHash)) !== undefined;
 }
 
 const asDate = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));

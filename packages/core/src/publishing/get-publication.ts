@@ -1,10 +1,15 @@
 import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { conflict, notFound, stale } from "@agency/platform/http";
+import { lockContentOf } from "./content-status.ts";
 import { publicationAttempts, publications, type PublicationAttemptRow, type PublicationRow } from "./table.ts";
 
-/** @throws Problem 404 also for another organization's, 412 when `ifMatch` is not the current version */
+/**
+ * @param options.lock locks the content and then the row, until the transaction ends
+ * @throws Problem 404 also for another organization's, 412 when `ifMatch` is not the current version
+ */
 export async function getPublication(tx: Transaction, publicationId: string, options: { lock?: boolean; ifMatch?: number | undefined } = {}): Promise<PublicationRow> {
+  if (options.lock) await lockContentOf(tx, publicationId);
   const query = tx.select().from(publications).where(eq(publications.id, publicationId));
   const [row] = options.lock ? await query.for("update") : await query;
   if (!row) throw notFound("This publication");

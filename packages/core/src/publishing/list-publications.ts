@@ -24,10 +24,10 @@ export async function listPublications(
         options.brandIds === null ? undefined : inArray(publications.brandId, [...options.brandIds]),
         options.from ? gte(publications.dueAt, sql`${options.from}::timestamptz`) : undefined,
         options.to ? lt(publications.dueAt, sql`${options.to}::timestamptz`) : undefined,
-        // Instants come back in milliseconds, so the keyset compares in milliseconds as well.
-        options.after ? sql`(date_trunc('milliseconds', ${publications.dueAt}), ${publications.id}) > (${options.after[0]}::timestamptz, ${options.after[1]}::uuid)` : undefined,
+        // Due times are whole milliseconds, as the cursor is: they come from wall times and from our own reading of the clock.
+        options.after ? sql`(${publications.dueAt}, ${publications.id}) > (${options.after[0]}::timestamptz, ${options.after[1]}::uuid)` : undefined,
       ),
     )
-    .orderBy(asc(sql`date_trunc('milliseconds', ${publications.dueAt})`), asc(publications.id))
+    .orderBy(asc(publications.dueAt), asc(publications.id))
     .limit(options.limit + 1);
 }

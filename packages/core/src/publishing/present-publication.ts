@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
-import type { Transaction } from "@agency/platform/db";
+import { inArray, sql } from "drizzle-orm";
+import { rows, type Transaction } from "@agency/platform/db";
 import { channels } from "../channels/index.ts";
 import { contents } from "../contents/index.ts";
 import type { z } from "zod";
@@ -10,6 +10,7 @@ export async function presentPublications(tx: Transaction, found: PublicationRow
   if (found.length === 0) return [];
   const names = await tx.select({ id: channels.id, name: channels.name }).from(channels).where(inArray(channels.id, [...new Set(found.map((row) => row.channelId))]));
   const titles = await tx.select({ id: contents.id, title: contents.title }).from(contents).where(inArray(contents.id, [...new Set(found.map((row) => row.contentId))]));
+  const waits = await laneWaits(tx, found);
   const nameOf = new Map(names.map((channel) => [channel.id, channel.name]));
   const titleOf = new Map(titles.map((content) => [content.id, content.title]));
   return found.map((row) => ({
@@ -25,8 +26,7 @@ export async function presentPublications(tx: Transaction, found: PublicationRow
     scheduledAt: row.scheduledWall.replace(" ", "T").slice(0, 16),
     timeZone: row.timeZone,
     dueAt: row.dueAt.toISOString(),
-    waitUntil: row.waitReason !== null && row.nextStepAt !== null ? row.nextStepAt.toISOString() : null,
-    waitReason: row.waitReason,
+    ...waitOf(row, waits.get(row.lane)),
     remoteId: row.remoteId,
     permalink: row.permalink,
     publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -39,6 +39,30 @@ export async function presentPublications(tx: Transaction, found: PublicationRow
     updatedAt: row.updatedAt.toISOString(),
   }));
 }
+
+interface LaneWait extends Record<string, unknown> {
+  lane: string;
+  blocked_until: Date | string;
+  blocked_reason: string | null;
+}
+
+/** Accounts that rest, e.g. because of a limit: what is due there waits as well, whichever post met the limit. */
+async function laneWaits(tx: Transaction, found: PublicationRow[]): Promise<Map<string, LaneWait>> {
+  const lanes = [...new Set(found.filter((row) => isWaiting(row.status)).map((row) => row.lane))];
+  if (lanes.length === 0) return new Map();
+  const waits = await rows<LaneWait>(tx, sql`select lane, blocked_until, blocked_reason from publishing_lanes where lane in ${lanes} and blocked_until > agency.now()`);
+  return new Map(waits.map((wait) => [wait.lane, wait]));
+}
+
+function waitOf(row: PublicationRow, lane: LaneWait | undefined): { waitUntil: string | null; waitReason: string | null } {
+  const laneUntil = lane ? new Date(lane.blocked_until) : null;
+  if (laneUntil && isWaiting(row.status) && laneUntil > row.dueAt && (row.nextStepAt === null || laneUntil > row.nextStepAt)) {
+    return { waitUntil: laneUntil.toISOString(), waitReason: lane!.blocked_reason };
+  }
+  return { waitUntil: row.waitReason !== null && row.nextStepAt !== null ? row.nextStepAt.toISOString() : null, waitReason: row.waitReason };
+}
+
+const isWaiting = (status: PublicationRow["status"]): boolean => status === "scheduled" || status === "preparing" || status === "armed";
 
 export function presentAttempt(row: PublicationAttemptRow): z.infer<typeof publicationAttemptSchema> {
   return {

@@ -1,14 +1,14 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { databaseNow } from "@agency/platform/db";
 import { conflict } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import type { Config } from "@agency/platform/config";
-import type { ContentRow } from "../contents/index.ts";
+import { contents, type ContentRow } from "../contents/index.ts";
 import { refreshContent } from "./content-status.ts";
 import { getPublication, stateConflict } from "./get-publication.ts";
 import { publicationEvent, wakePublishers } from "./publication-events.ts";
-import { isRecallable, recallableStatuses } from "./rules.ts";
+import { isRecallable, openStatuses, recallableStatuses } from "./rules.ts";
 import { resolveTime } from "./schedule-content.ts";
 import { publications, type PublicationRow } from "./table.ts";
 
@@ -57,6 +57,7 @@ export async function reschedulePublication(
   const before = await getPublication(tx, input.publicationId, { lock: true, ifMatch: input.ifMatch });
   if (!isRecallable(before.status) && before.status !== "missed" && before.status !== "failed") stateConflict(before, "Moving");
   const when = resolveTime(input.scheduledAt, input.timeZone ?? before.timeZone, await databaseNow(tx));
+  await refuseSecondPlan(tx, before);
   const prepareAt = new Date(when.dueAt.getTime() - config.PUBLISH_PREPARE_LEAD_MS);
   const [row] = await tx
     .update(publications)
@@ -82,7 +83,17 @@ export async function reschedulePublication(
 export async function retryPublication(tx: Transaction, config: Config, input: { publicationId: string; actor: Actor; ifMatch?: number | undefined }): Promise<PublicationRow> {
   const before = await getPublication(tx, input.publicationId, { lock: true, ifMatch: input.ifMatch });
   if (before.status !== "failed" && before.status !== "missed") stateConflict(before, "Trying again");
+  await refuseSecondPlan(tx, before);
   return restartNow(tx, config, before, input.actor, "publication.retried");
+}
+
+/** A failed or missed plan cannot come back while another of the same content stands on the channel. */
+async function refuseSecondPlan(tx: Transaction, before: PublicationRow): Promise<void> {
+  const open = await tx
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(eq(publications.contentId, before.contentId), eq(publications.channelId, before.channelId), ne(publications.id, before.id), inArray(publications.status, [...openStatuses])));
+  if (open[0]) throw conflict("already_planned", "This content is planned on this channel by another plan already. Move or cancel that one instead.", { publicationId: open[0].id });
 }
 
 /** Plans a publication for this moment; the network's rules and the approval are checked again on the way. */
@@ -136,6 +147,9 @@ export async function cancelPlansOfChannel(tx: Transaction, channelId: string, a
 }
 
 async function cancelWhere(tx: Transaction, where: ReturnType<typeof eq>, reason: string, actor: Actor): Promise<void> {
+  // Contents before their publications, in one order, as everywhere.
+  const touched = tx.select({ id: publications.contentId }).from(publications).where(and(where, inArray(publications.status, [...recallableStatuses])));
+  await tx.select({ id: contents.id }).from(contents).where(inArray(contents.id, touched)).orderBy(contents.id).for("no key update");
   const cancelled = await tx
     .update(publications)
     .set({ ...startAnew, status: "cancelled", nextStepAt: reason === "channel_disconnected" ? null : hasArtefacts, waitReason: reason, finishedAt: sql`agency.now()` })

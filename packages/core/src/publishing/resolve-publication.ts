@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { isUniqueViolation } from "@agency/platform/db";
-import { conflict } from "@agency/platform/http";
+import { conflict, invalid } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import type { Config } from "@agency/platform/config";
 import { recordAudit } from "../audit/index.ts";
@@ -15,7 +15,7 @@ export type Resolution = { boundTo: string } | { sendAgain: true };
 
 /**
  * A person decides what the network could not prove (R3): the post is there under this id, or it is not and goes out again.
- * Audited with the person's name. @throws Problem 404, 409 (not uncertain, id bound elsewhere), 412
+ * Audited with the person's name. @throws Problem 404, 409 (not uncertain, id bound elsewhere), 412, 422 (no id of a post of this page)
  */
 export async function resolvePublication(
   tx: Transaction,
@@ -24,6 +24,7 @@ export async function resolvePublication(
 ): Promise<PublicationRow> {
   const before = await getPublication(tx, input.publicationId, { lock: true, ifMatch: input.ifMatch });
   if (before.status !== "uncertain") stateConflict(before, "Deciding");
+  if ("boundTo" in input.resolution) assertPostId(before, input.resolution.boundTo);
   const attempt = await liveAttempt(tx, before.id, "publish");
   await recordAudit(tx, {
     organizationId: before.organizationId,
@@ -63,6 +64,13 @@ export async function resolvePublication(
     if (isUniqueViolation(error)) throw conflict("already_bound", "This post belongs to another publication already. Choose the right one.");
     throw error;
   }
+}
+
+/** R3: `published` holds the network's own id. Facebook's names the page before the post: `<page>_<post>`. */
+function assertPostId(row: PublicationRow, postId: string): void {
+  const pageId = row.lane.split(":").slice(2).join(":");
+  if (/^\d+_\d+$/.test(postId) && postId.startsWith(`${pageId}_`)) return;
+  throw invalid("not_a_post_of_this_page", "/boundTo", `Give the post's id as Facebook writes it, beginning with this page's: ${pageId}_…`);
 }
 
 async function closeAttempt(tx: Transaction, attemptId: string, outcome: "released_by_person" | "bound_by_person", remoteId: string | null): Promise<void> {

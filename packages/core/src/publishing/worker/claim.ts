@@ -13,8 +13,18 @@ export interface Claim {
   attemptId: string | null;
 }
 
+/** A published post whose address is still to be fetched. Holds no lease: it cannot change an outcome, nor hold its lane up (R5). */
+export interface FollowUp {
+  id: string;
+  channelId: string;
+  lane: string;
+  remoteId: string;
+  tries: number;
+}
+
 export interface ClaimRound {
   claims: Claim[];
+  followUps: FollowUp[];
   /** Milliseconds until the next row wants a look; null when none does. */
   nextInMs: number | null;
 }
@@ -27,10 +37,18 @@ export interface ClaimOptions {
   perOrganization: number;
   /** Later than this after its time, a publication is never sent by itself (R13). */
   missedAfterMs: number;
+  /** Looks for leases of dead workers as well. */
+  sweep: boolean;
+  /** How many addresses of published posts to fetch meanwhile. */
+  followUpLimit: number;
 }
 
 /** Serialises claims of all workers; held for a few milliseconds. */
 const claimLock = 7_240_311;
+/** A post that waits to be tried again keeps its place before later ones of its account for so many tries; then it is overtaken. */
+const triesInPlace = 5;
+/** A follow-up that its worker did not live to finish is taken again after this. */
+const followUpPauseMs = 60_000;
 
 /**
  * Takes what is due: one publication a lane, organizations in turn, none of a blocked lane. Due armed rows come back as `sending`
@@ -39,15 +57,16 @@ const claimLock = 7_240_311;
 export async function claimDue(db: Database, options: ClaimOptions): Promise<ClaimRound> {
   return db.system(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${claimLock})`);
-    await releaseExpired(tx);
+    if (options.sweep) await releaseExpired(tx);
     const claims = options.limit > 0 ? await takeDue(tx, options) : [];
+    const followUps = options.followUpLimit > 0 && claims.length < options.limit ? await takeFollowUps(tx, options.followUpLimit) : [];
     const [next] = await rows<{ ms: number | null }>(
       tx,
       sql`select (extract(epoch from min(p.next_step_at) - agency.now()) * 1000)::float8 as ms
           from publications p where p.next_step_at is not null and p.lease_owner is null
           and p.next_step_at > (select agency.now())`,
     );
-    return { claims, nextInMs: next?.ms ?? null };
+    return { claims, followUps, nextInMs: next?.ms ?? null };
   });
 }
 
@@ -59,33 +78,56 @@ async function releaseExpired(tx: Transaction): Promise<void> {
   );
 }
 
+/**
+ * In a lane: what is in doubt first, then what is due in the order of its time, then what can be prepared ahead, leftovers last.
+ * A row that another transaction changes meanwhile is left for the next round, nobody waits for its lock.
+ */
 async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]> {
-  const isDueCall = sql`(p.status = 'armed' and p.due_at <= moment.now and p.due_at > moment.now - ${options.missedAfterMs} * interval '1 millisecond' and p.stale_refs = '[]'::jsonb)`;
+  const missedBefore = sql`((select now from moment) - ${options.missedAfterMs} * interval '1 millisecond')`;
   const taken = await rows<{ id: string; organization_id: string; lane: string; status: PublicationStatus; fence: string; is_due_call: boolean }>(
     tx,
     sql`with moment as materialized (select agency.now() as now, coalesce((select is_on from platform.switches where name = 'publishing.paused'), false) as paused),
-        lanes as (
-          select distinct on (p.lane) p.id, p.organization_id, p.lane, p.next_step_at
-          from publications p, moment
-          where p.next_step_at <= moment.now and p.lease_owner is null
-            and (not moment.paused or p.status = 'sending')
-            and not exists (select 1 from publications held where held.lane = p.lane and held.lease_owner is not null)
-            and not exists (select 1 from publishing_lanes b where b.lane = p.lane and b.blocked_until > moment.now and p.status in ('armed', 'preparing', 'scheduled'))
-          order by p.lane, (p.status = 'sending') desc, p.due_at, p.id
+        held as materialized (select organization_id, count(*) as holds from publications where lease_owner is not null group by organization_id),
+        lanes as materialized (
+          select distinct on (p.lane) p.id, p.organization_id, p.lane, p.next_step_at, p.fence
+          from publications p
+          where p.next_step_at <= (select now from moment) and p.lease_owner is null and p.status <> 'published'
+            and (p.status = 'sending' or not (select paused from moment))
+            and not exists (select 1 from publications other where other.lane = p.lane and other.lease_owner is not null)
+            and (p.status not in ('armed', 'preparing', 'scheduled') or p.due_at <= ${missedBefore}
+              or not exists (select 1 from publishing_lanes b where b.lane = p.lane and b.blocked_until > (select now from moment)))
+            and (p.status <> 'armed' or not exists (
+              select 1 from publications ahead
+              where ahead.lane = p.lane and (ahead.due_at, ahead.id) < (p.due_at, p.id)
+                and ahead.next_step_at is not null and (ahead.status = 'sending' or (ahead.status = 'armed' and ahead.tries > 0))
+                and (ahead.status = 'sending' or ahead.tries <= ${triesInPlace})))
+          order by p.lane,
+            case when p.status = 'sending' then 0
+                 when p.status not in ('armed', 'preparing', 'scheduled') then 3
+                 when p.due_at <= (select now from moment) and (p.status = 'armed' or p.tries = 0) then 1
+                 else 2 end,
+            p.due_at, p.id
         ),
         turns as (
-          select id, next_step_at, row_number() over (partition by organization_id order by next_step_at, id)
-            + (select count(*) from publications held where held.lease_owner is not null and held.organization_id = lanes.organization_id) as turn
-          from lanes
+          select lanes.id, lanes.fence, lanes.next_step_at,
+            row_number() over (partition by lanes.organization_id order by lanes.next_step_at, lanes.id) + coalesce(held.holds, 0) as turn
+          from lanes left join held on held.organization_id = lanes.organization_id
         ),
-        chosen as (select id from turns where turn <= ${options.perOrganization} order by turn, next_step_at limit ${options.limit})
+        chosen as materialized (select id, fence from turns where turn <= ${options.perOrganization} order by turn, next_step_at limit ${options.limit}),
+        picked as materialized (
+          select p.id,
+            p.status = 'armed' and p.due_at <= (select now from moment) and p.due_at > ${missedBefore} and p.stale_refs = '[]'::jsonb as is_call,
+            exists (select 1 from publication_attempts a where a.publication_id = p.id and a.step = 'publish' and (a.outcome is null or a.outcome = 'ambiguous')) as is_in_doubt
+          from publications p join chosen on chosen.id = p.id and chosen.fence = p.fence
+          where p.lease_owner is null and p.next_step_at <= (select now from moment)
+          for update of p skip locked
+        )
         update publications p set
-          lease_owner = ${options.workerId}, lease_until = moment.now + ${options.leaseMs} * interval '1 millisecond', fence = p.fence + 1,
-          status = case when ${isDueCall} then 'sending' else p.status end,
-          sending_since = case when ${isDueCall} then moment.now else p.sending_since end
-        from chosen, moment where p.id = chosen.id
-        returning p.id, p.organization_id, p.lane, p.status, p.fence::text,
-          (p.status = 'sending' and p.sending_since = moment.now) as is_due_call`,
+          lease_owner = ${options.workerId}, lease_until = (select now from moment) + ${options.leaseMs} * interval '1 millisecond', fence = p.fence + 1,
+          status = case when picked.is_call then 'sending' else p.status end,
+          sending_since = case when picked.is_call then (select now from moment) else p.sending_since end
+        from picked where p.id = picked.id
+        returning p.id, p.organization_id, p.lane, p.status, p.fence::text, picked.is_call and not picked.is_in_doubt as is_due_call`,
   );
   const due = taken.filter((row) => row.is_due_call);
   const attempts = new Map(due.map((row) => [row.id, newId()]));
@@ -107,4 +149,17 @@ async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]>
     fence: BigInt(row.fence),
     attemptId: attempts.get(row.id) ?? null,
   }));
+}
+
+async function takeFollowUps(tx: Transaction, limit: number): Promise<FollowUp[]> {
+  const taken = await rows<{ id: string; channel_id: string; lane: string; remote_id: string; tries: number }>(
+    tx,
+    sql`update publications p set next_step_at = agency.now() + ${followUpPauseMs} * interval '1 millisecond'
+        from (select id from publications
+              where status = 'published' and lease_owner is null and next_step_at <= (select agency.now())
+              order by next_step_at limit ${limit} for update skip locked) due
+        where p.id = due.id
+        returning p.id, p.channel_id, p.lane, p.remote_id, p.tries`,
+  );
+  return taken.map((row) => ({ id: row.id, channelId: row.channel_id, lane: row.lane, remoteId: row.remote_id, tries: row.tries }));
 }

@@ -5,4 +5,8 @@ import type { Breakers } from "./breakers.ts";
 export interface PublisherContext extends Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "keyRing" | "failpoint" | "socialNetwork"> {
   workerId: string;
   breakers: Breakers;
+  /** How long a claim holds: always longer than one call to a network may take. */
+  leaseMs: number;
+  /** True once the process drains: what has not left yet is put back (R14). */
+  isStopping: () => boolean;
 }

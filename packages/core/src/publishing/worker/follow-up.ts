@@ -1,34 +1,43 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { recordEvents, systemActor } from "@agency/platform/live";
 import { SocialError, type SocialNetwork } from "@agency/providers/spec";
 import { openCredentials } from "../../channels/index.ts";
 import { publicationEvent } from "../publication-events.ts";
-import type { Claim } from "./claim.ts";
+import { publications } from "../table.ts";
+import type { FollowUp } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
-import { readHeld, writeAndRelease } from "./lease.ts";
 
 const maxTries = 6;
+const firstPauseMs = 2_000;
 
-/** Fetches the public address of a published post. Cannot change the outcome (R5): when it fails for good, the post just has no link. */
-export async function followUp(context: PublisherContext, claim: Claim, network: SocialNetwork): Promise<void> {
-  const row = await context.db.system((tx) => readHeld(tx, claim));
-  if (row.permalink !== null || row.remoteId === null) {
-    await context.db.system((tx) => writeAndRelease(tx, claim, { nextStepAt: null }));
-    return;
-  }
-  let permalink: string | null = null;
+/**
+ * Fetches the public address of a published post. Needs no lease, because it cannot change the outcome (R5): it writes only
+ * while the post is bound to the same id. When it fails for good, the post just has no link.
+ */
+export async function followUp(context: PublisherContext, post: FollowUp, network: SocialNetwork | null): Promise<void> {
+  const permalink = network === null ? null : await askPermalink(context, post, network);
+  const isOver = permalink !== null || post.tries + 1 >= maxTries;
+  await context.db.system(async (tx) => {
+    const [row] = await tx
+      .update(publications)
+      .set({
+        ...(permalink === null ? {} : { permalink }),
+        tries: isOver ? 0 : post.tries + 1,
+        nextStepAt: isOver ? null : sql`agency.now() + ${firstPauseMs * 2 ** post.tries} * interval '1 millisecond'`,
+        version: sql`${publications.version} + 1`,
+        updatedAt: sql`agency.now()`,
+      })
+      .where(and(eq(publications.id, post.id), eq(publications.status, "published"), eq(publications.remoteId, post.remoteId)))
+      .returning();
+    if (row && permalink !== null) await recordEvents(tx, publicationEvent("publication.linked", row, systemActor, { permalink }));
+  });
+}
+
+async function askPermalink(context: PublisherContext, post: FollowUp, network: SocialNetwork): Promise<string | null> {
   try {
-    permalink = await network.permalink({ credentials: await openCredentials(context, row.channelId), remoteId: row.remoteId });
+    return await network.permalink({ credentials: await openCredentials(context, post.channelId), remoteId: post.remoteId });
   } catch (error) {
     if (!(error instanceof SocialError)) throw error;
+    return null;
   }
-  await context.db.system(async (tx) => {
-    const isOver = permalink !== null || row.tries + 1 >= maxTries;
-    const updated = await writeAndRelease(tx, claim, {
-      permalink,
-      tries: isOver ? 0 : row.tries + 1,
-      nextStepAt: isOver ? null : sql`agency.now() + ${2_000 * 2 ** row.tries} * interval '1 millisecond'`,
-    });
-    if (permalink !== null) await recordEvents(tx, publicationEvent("publication.linked", updated, systemActor, { permalink }));
-  });
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { databaseNow } from "@agency/platform/db";
+import { databaseNow, isDatabaseUnavailable, rows, type Transaction } from "@agency/platform/db";
 import { recordEvents, systemActor } from "@agency/platform/live";
+import { StorageError } from "@agency/platform/storage";
 import { SocialError, type SocialNetwork } from "@agency/providers/spec";
 import { validateFacebookPost } from "@agency/providers/social/facebook/rules";
 import { approvalInForce } from "../../approvals/index.ts";
@@ -12,7 +13,7 @@ import { finishAttempt, startPrepareAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { frozenPost } from "./frozen-post.ts";
-import { readHeld, writeAndRelease, writeHeld } from "./lease.ts";
+import { keepingLease, LeaseLostError, readHeld, writeAndRelease, writeHeld } from "./lease.ts";
 import { asSocialError, settleFailure } from "./settle.ts";
 import type { PublicationRow } from "../table.ts";
 
@@ -21,7 +22,7 @@ import type { PublicationRow } from "../table.ts";
  * written before it leaves, its handles are stored before the next one.
  */
 export async function prepare(context: PublisherContext, claim: Claim, network: SocialNetwork): Promise<void> {
-  const { db, config, failpoint } = context;
+  const { db, leaseMs, failpoint } = context;
   let row = await db.system((tx) => readHeld(tx, claim));
   if (row.snapshot === null) {
     failpoint("publish.freeze", "before");
@@ -36,12 +37,12 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
     const step = `prepare:${Object.keys(row.refs).length}`;
     failpoint("publish.prepare_intent", "before");
     const attemptId = await db.system(async (tx) => {
-      const held = await writeHeld(tx, claim, { status: "preparing" }, { leaseMs: config.PUBLISH_LEASE_MS });
+      const held = await writeHeld(tx, claim, { status: "preparing" }, { leaseMs });
       return startPrepareAttempt(tx, held, step);
     });
     failpoint("publish.prepare_intent", "after");
     try {
-      const result = await network.prepareStep({ credentials, post, refs: row.refs });
+      const result = await keepingLease(context, claim, () => network.prepareStep({ credentials, post, refs: row.refs }));
       failpoint("publish.prepare_result", "before");
       if (result.done) {
         await arm(context, claim, attemptId);
@@ -50,12 +51,19 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
       }
       row = await db.system(async (tx) => {
         await finishAttempt(tx, attemptId, { outcome: "succeeded", refsAdded: result.added });
-        return writeHeld(tx, claim, { refs: { ...row.refs, ...result.added } }, { leaseMs: config.PUBLISH_LEASE_MS });
+        return writeHeld(tx, claim, { refs: { ...row.refs, ...result.added } }, { leaseMs });
       });
       failpoint("publish.prepare_result", "after");
     } catch (error) {
-      if (!(error instanceof SocialError)) throw error;
-      await settleFailure(context, claim, { row, attemptId, error, step: "prepare" });
+      const isOfOutside = error instanceof SocialError || error instanceof StorageError;
+      if (error instanceof LeaseLostError || (!isOfOutside && isDatabaseUnavailable(error))) throw error;
+      const failure = asSocialError(row.network, error);
+      if (failure !== error) context.log.warn({ err: error, publicationId: row.id }, "a step of preparing failed here");
+      await settleFailure(context, claim, { row, attemptId, error: failure, step: "prepare" });
+      return;
+    }
+    if (context.isStopping() || (await db.system((tx) => isLaneWanted(tx, row)))) {
+      await db.system((tx) => writeAndRelease(tx, claim, { nextStepAt: sql`agency.now()` }));
       return;
     }
   }
@@ -89,9 +97,15 @@ async function freeze(context: PublisherContext, claim: Claim, row: PublicationR
       tx,
       claim,
       { status: "preparing", snapshot, snapshotHash: canonicalHash(snapshot), approvalRequestId: approval.id, revisionId: frozen.revisionId, waitReason: null },
-      { leaseMs: config.PUBLISH_LEASE_MS },
+      { leaseMs: context.leaseMs },
     );
   });
+}
+
+/** Another post of the account is due this moment: uploads for later ones make way after each photo. */
+async function isLaneWanted(tx: Transaction, row: PublicationRow): Promise<boolean> {
+  const found = await rows(tx, sql`select 1 from publications p where p.lane = ${row.lane} and p.id <> ${row.id} and p.status = 'armed' and p.next_step_at <= agency.now() limit 1`);
+  return found.length > 0;
 }
 
 async function arm(context: PublisherContext, claim: Claim, attemptId: string): Promise<void> {
@@ -106,7 +120,9 @@ async function arm(context: PublisherContext, claim: Claim, attemptId: string): 
 export async function discardStale(context: PublisherContext, claim: Claim, row: PublicationRow, network: SocialNetwork): Promise<void> {
   try {
     const credentials = await openCredentials(context, row.channelId);
-    for (const refs of row.staleRefs) await network.discard({ credentials, refs });
+    await keepingLease(context, claim, async () => {
+      for (const refs of row.staleRefs) await network.discard({ credentials, refs });
+    });
   } catch (error) {
     context.log.info({ err: asSocialError(row.network, error), publicationId: row.id }, "leftovers on the network stay; it removes them by itself");
   }

@@ -2,30 +2,29 @@ import { sql } from "drizzle-orm";
 import { newId } from "@agency/platform/db";
 import { SocialError, type SocialNetwork } from "@agency/providers/spec";
 import type { CoreDependencies } from "../../dependencies.ts";
-import { channels, openCredentials, pauseChannel } from "../../channels/index.ts";
-import { eq } from "drizzle-orm";
+import { openCredentials } from "../../channels/index.ts";
 import { dueChannel } from "../publication-events.ts";
-import { refreshContent } from "../content-status.ts";
 import type { PublicationRow } from "../table.ts";
 import { createBreakers } from "./breakers.ts";
-import { claimDue, type Claim } from "./claim.ts";
+import { claimDue, type Claim, type FollowUp } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { followUp } from "./follow-up.ts";
-import { LeaseLostError, readHeld, writeAndRelease } from "./lease.ts";
-import { discardStale, prepare } from "./prepare.ts";
-import { reconcile } from "./reconcile.ts";
-import { putBackUnsent, send } from "./send.ts";
-import { blockLane, settleFailure, settleMissed } from "./settle.ts";
+import { readHeld } from "./lease.ts";
+import { blockLane } from "./settle.ts";
+import { putBackUnsent, send, type DueClaim } from "./send.ts";
+import { recover, takeStep } from "./take-step.ts";
 
 export interface Publisher {
-  /** Stops claiming, waits for steps under way at most `timeoutMs`, and releases the rest (R14). */
+  /** Stops claiming, puts back what has not left, waits for calls under way at most `timeoutMs`, and releases the rest (R14). */
   stop(timeoutMs: number): Promise<void>;
 }
 
 /** Share of the concurrency that one organization may hold, so that its trouble starves no other (R9). */
 const organizationShare = 0.5;
-/** Above this share of a network's budget for an account, the account rests. */
-const restAtPercent = 95;
+/** Addresses fetched at once; few while posts are being sent, whose time matters more. */
+const followUpsAtOnce = { idle: 16, busy: 2 };
+/** A lease lasts at least this much longer than a call, for the reads and writes around it. */
+const leaseMarginMs = 1_000;
 
 type PublisherDependencies = Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "keyRing" | "failpoint" | "socialNetwork" | "live">;
 
@@ -35,13 +34,17 @@ type PublisherDependencies = Pick<CoreDependencies, "db" | "config" | "log" | "s
  */
 export function startPublisher(deps: PublisherDependencies): Publisher {
   const { config, log } = deps;
+  let stopped = false;
   const context: PublisherContext = {
     ...deps,
     workerId: newId(),
     breakers: createBreakers({ failures: config.PUBLISH_BREAKER_FAILURES, openMs: config.PUBLISH_BREAKER_OPEN_MS, now: () => performance.now() }),
+    leaseMs: Math.max(config.PUBLISH_LEASE_MS, config.NETWORK_TIMEOUT_MS + Math.max(leaseMarginMs, config.NETWORK_TIMEOUT_MS / 4)),
+    isStopping: () => stopped,
   };
   const running = new Set<Promise<void>>();
-  let stopped = false;
+  const following = new Set<Promise<void>>();
+  let sweptAt = -Infinity;
   let wake: () => void = () => {};
   let wakePending = false;
   const wakeUp = () => {
@@ -55,17 +58,24 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
       wakePending = false;
       let sleepMs = config.PUBLISH_POLL_MS;
       try {
-        const free = config.PUBLISH_CONCURRENCY - running.size;
+        const sweep = performance.now() - sweptAt >= config.PUBLISH_POLL_MS;
+        context.failpoint("publish.claim", "before");
         const round = await claimDue(deps.db, {
           workerId: context.workerId,
-          limit: free,
-          leaseMs: config.PUBLISH_LEASE_MS,
+          limit: config.PUBLISH_CONCURRENCY - running.size,
+          leaseMs: context.leaseMs,
           missedAfterMs: config.PUBLISH_MISSED_AFTER_MS,
           perOrganization: Math.max(1, Math.floor(config.PUBLISH_CONCURRENCY * organizationShare)),
+          sweep,
+          followUpLimit: (running.size === 0 ? followUpsAtOnce.idle : followUpsAtOnce.busy) - following.size,
         });
-        for (const claim of round.claims) start(claim);
+        if (sweep) sweptAt = performance.now();
+        if (round.claims.length > 0) context.failpoint("publish.claim", "after");
+        for (const claim of round.claims) track(running, take(context, claim));
+        for (const post of round.followUps) track(following, follow(context, post));
         if (round.nextInMs !== null) sleepMs = Math.min(sleepMs, Math.max(0, Math.ceil(round.nextInMs)));
       } catch (error) {
+        wakePending = false;
         if (!stopped) log.warn({ err: error }, "publications could not be claimed; trying again");
       }
       if (!wakePending && !stopped) await sleep(sleepMs);
@@ -82,14 +92,12 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
     });
   }
 
-  function start(claim: Claim): void {
-    const task = step(context, claim)
-      .catch((error: unknown) => recover(context, claim, error))
-      .finally(() => {
-        running.delete(task);
-        wakeUp();
-      });
-    running.add(task);
+  function track(tasks: Set<Promise<void>>, work: Promise<void>): void {
+    const task = work.finally(() => {
+      tasks.delete(task);
+      wakeUp();
+    });
+    tasks.add(task);
   }
 
   const looping = loop();
@@ -99,53 +107,49 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
       stopListening();
       wake();
       await looping;
-      const deadline = new Promise<void>((resolve) => setTimeout(resolve, timeoutMs).unref());
-      await Promise.race([Promise.allSettled(running), deadline]);
+      let timer: NodeJS.Timeout | undefined;
+      const deadline = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, timeoutMs);
+      });
+      await Promise.race([Promise.allSettled([...running, ...following]), deadline]);
+      clearTimeout(timer);
+      await releaseUnsent(context).catch((error: unknown) => log.warn({ err: error }, "leases could not be released; they end by themselves"));
     },
   };
 }
 
-/** Takes the next step of one held publication. */
-async function step(context: PublisherContext, claim: Claim): Promise<void> {
-  const row = claim.attemptId ? null : await context.db.system((tx) => readHeld(tx, claim));
-  const [networkName, environment] = claim.lane.split(":") as [PublicationRow["network"], PublicationRow["environment"]];
-  const network = context.socialNetwork(networkName, environment);
-  if (!network) {
-    await waitFor(context, claim, 60_000, `${environment}_network_unavailable`);
-    return;
-  }
-  if (row && row.staleRefs.length > 0) {
-    await discardStale(context, claim, row, network);
-    return;
-  }
-  const breakerKey = `${networkName}:${environment}:publish`;
-  switch (claim.status) {
-    case "sending":
-      if (!claim.attemptId) {
-        await reconcile(context, claim, network);
-        return;
-      }
-      await sendGuarded(context, { ...claim, attemptId: claim.attemptId }, network, breakerKey);
-      return;
-    case "scheduled":
-    case "preparing":
-      if (await isTooLate(context, claim)) return;
-      await prepareGuarded(context, claim, network);
-      return;
-    case "armed":
-      if (await isTooLate(context, claim)) return;
-      // Claimed ahead of its time only when something else woke it.
-      await context.db.system((tx) => writeAndRelease(tx, claim, { nextStepAt: sql`greatest(due_at, agency.now())` }));
-      return;
-    case "published":
-      await followUp(context, claim, network);
-      return;
-    default:
-      await context.db.system((tx) => writeAndRelease(tx, claim, { nextStepAt: null }));
+/** Steps that outlast the drain are taken over by another worker at once; a call whose answer is awaited keeps its lease. */
+async function releaseUnsent(context: PublisherContext): Promise<void> {
+  await context.db.system((tx) =>
+    tx.execute(
+      sql`update publications set lease_owner = null, lease_until = null, fence = fence + 1, next_step_at = agency.now()
+          where lease_owner = ${context.workerId} and status <> 'sending'`,
+    ),
+  );
+}
+
+async function take(context: PublisherContext, claim: Claim): Promise<void> {
+  try {
+    const network = networkOf(context, claim.lane);
+    if (claim.attemptId === null) await takeStep(context, claim, network);
+    else if (network === null) await putBackUnsent(context, { ...claim, attemptId: claim.attemptId }, 60_000, "network_unavailable");
+    else await sendGuarded(context, { ...claim, attemptId: claim.attemptId }, network);
+  } catch (error) {
+    await recover(context, claim, error);
   }
 }
 
-async function sendGuarded(context: PublisherContext, claim: Claim & { attemptId: string }, network: SocialNetwork, breakerKey: string): Promise<void> {
+async function follow(context: PublisherContext, post: FollowUp): Promise<void> {
+  try {
+    await followUp(context, post, networkOf(context, post.lane));
+  } catch (error) {
+    context.log.warn({ err: error, publicationId: post.id }, "the address of a post could not be fetched; trying again later");
+  }
+}
+
+/** Sends when the network is not known to be down, and lets the account rest when its budget is nearly spent (R9). */
+async function sendGuarded(context: PublisherContext, claim: DueClaim, network: SocialNetwork): Promise<void> {
+  const breakerKey = `${network.name}:${network.environment}:publish`;
   if (!context.breakers.isClosed(breakerKey) && !(await probe(context, claim, network, breakerKey))) return;
   await send(context, claim, observe(network, context, breakerKey));
   const usage = network.rateUsage(claim.lane.split(":").slice(2).join(":"));
@@ -155,48 +159,27 @@ async function sendGuarded(context: PublisherContext, claim: Claim & { attemptId
   }
 }
 
-async function prepareGuarded(context: PublisherContext, claim: Claim, network: SocialNetwork): Promise<void> {
-  const row = await context.db.system((tx) => readHeld(tx, claim));
-  const [channel] = await context.db.system((tx) => tx.select({ status: channels.status }).from(channels).where(eq(channels.id, row.channelId)));
-  if (channel?.status !== "connected") {
-    await context.db.system(async (tx) => {
-      await writeAndRelease(tx, claim, { status: "needs_auth", nextStepAt: null });
-      await refreshContent(tx, row.contentId);
-    });
-    return;
-  }
-  await prepare(context, claim, network);
-}
+/** Above this share of a network's budget for an account, the account rests. */
+const restAtPercent = 95;
 
-/** R13: an hour late is not sent by itself. */
-async function isTooLate(context: PublisherContext, claim: Claim): Promise<boolean> {
-  const late = await context.db.system(async (tx) => {
-    const row = await readHeld(tx, claim);
-    const result = await tx.execute<{ late: boolean }>(sql`select agency.now() > ${row.dueAt.toISOString()}::timestamptz + ${context.config.PUBLISH_MISSED_AFTER_MS} * interval '1 millisecond' as late`);
-    return result.rows[0]!.late;
-  });
-  if (!late) return false;
-  await settleMissed(context, claim);
-  return true;
-}
-
-/** The network was in trouble: one read decides whether the call goes out (R9). */
-async function probe(context: PublisherContext, claim: Claim & { attemptId: string }, network: SocialNetwork, breakerKey: string): Promise<boolean> {
+/** The network was in trouble: one read decides whether calls go out (R9). Any answer is one, a refusal of this account too. */
+async function probe(context: PublisherContext, claim: DueClaim, network: SocialNetwork, breakerKey: string): Promise<boolean> {
   const waitMs = context.breakers.probeInMs(breakerKey);
   if (waitMs > 0) {
     await putBackUnsent(context, claim, waitMs, "network_down");
     return false;
   }
-  const row = await context.db.system((tx) => readHeld(tx, claim));
-  try {
-    await network.checkAccount(await openCredentials(context, row.channelId));
-    context.breakers.succeeded(breakerKey);
-    return true;
-  } catch {
-    context.breakers.failed(breakerKey);
-    await putBackUnsent(context, claim, context.config.PUBLISH_BREAKER_OPEN_MS, "network_down");
-    return false;
-  }
+  const answered = await context.breakers.probe(breakerKey, async () => {
+    try {
+      const row = await context.db.system((tx) => readHeld(tx, claim));
+      await network.checkAccount(await openCredentials(context, row.channelId));
+      return true;
+    } catch (error) {
+      return error instanceof SocialError && !isNetworkTrouble(error);
+    }
+  });
+  if (!answered) await putBackUnsent(context, claim, context.breakers.probeInMs(breakerKey), "network_down");
+  return answered;
 }
 
 /** Lets the breaker see how publish calls end. */
@@ -208,28 +191,18 @@ function observe(network: SocialNetwork, context: PublisherContext, breakerKey: 
         context.breakers.succeeded(breakerKey);
         return receipt;
       } catch (error) {
-        if (error instanceof SocialError && (error.kind === "transient" || error.kind === "ambiguous")) context.breakers.failed(breakerKey);
+        if (error instanceof SocialError && isNetworkTrouble(error)) context.breakers.failed(breakerKey);
         throw error;
       }
     },
   });
 }
 
-async function waitFor(context: PublisherContext, claim: Claim, ms: number, reason: string): Promise<void> {
-  if (claim.attemptId) await putBackUnsent(context, { ...claim, attemptId: claim.attemptId }, ms, reason);
-  else await context.db.system((tx) => writeAndRelease(tx, claim, { waitReason: reason, nextStepAt: sql`agency.now() + ${ms} * interval '1 millisecond'` }));
-}
+/** No answer, or a server's own failure. A refusal (a duplicate, a limit) is an answer. */
+const isNetworkTrouble = (error: SocialError): boolean =>
+  (error.kind === "transient" || error.kind === "ambiguous") && (error.status === undefined || error.status >= 500);
 
-/** A step threw: a lost lease is another worker's business, anything else is taken again after the lease. */
-async function recover(context: PublisherContext, claim: Claim, error: unknown): Promise<void> {
-  if (error instanceof LeaseLostError) return;
-  if (error instanceof SocialError && (error.kind === "reauth" || error.kind === "scope_missing") && !claim.attemptId) {
-    const row = await context.db.system((tx) => readHeld(tx, claim)).catch(() => null);
-    if (row) {
-      await context.db.system((tx) => pauseChannel(tx, { channelId: row.channelId, reason: error.message }));
-      await settleFailure(context, claim, { row, attemptId: null, error, step: "prepare" }).catch(() => {});
-      return;
-    }
-  }
-  context.log.error({ err: error, publicationId: claim.id }, "a publishing step failed; it is taken again when its lease ends");
+function networkOf(context: PublisherContext, lane: string): SocialNetwork | null {
+  const [name, environment] = lane.split(":") as [PublicationRow["network"], PublicationRow["environment"]];
+  return context.socialNetwork(name, environment);
 }

@@ -1,20 +1,19 @@
-import type { ChannelCredentials } from "@agency/providers/spec";
-import { openSealedCredentials, channels } from "../../channels/index.ts";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { channels, type ChannelRow } from "../../channels/index.ts";
 import { publications, type PublicationRow } from "../table.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { LeaseLostError } from "./lease.ts";
 
-/** The row under this fence and the account's credentials in one look. @throws LeaseLostError, SocialError when the token is gone */
-export async function readBeforeCall(context: PublisherContext, claim: Claim): Promise<{ row: PublicationRow; credentials: ChannelCredentials }> {
+/** The row under this fence, its channel, and what is left of the lease by the database's clock, in one look. @throws LeaseLostError */
+export async function readBeforeCall(context: PublisherContext, claim: Claim): Promise<{ row: PublicationRow; channel: ChannelRow; leaseLeftMs: number }> {
   const [found] = await context.db.system((tx) =>
     tx
-      .select({ row: publications, channel: channels })
+      .select({ row: publications, channel: channels, leaseLeftMs: sql<number>`(extract(epoch from ${publications.leaseUntil} - agency.now()) * 1000)::float8` })
       .from(publications)
       .innerJoin(channels, eq(channels.id, publications.channelId))
-      .where(and(eq(publications.id, claim.id), eq(publications.fence, claim.fence))),
+      .where(and(eq(publications.id, claim.id), eq(publications.fence, claim.fence), eq(publications.leaseOwner, context.workerId))),
   );
   if (!found) throw new LeaseLostError(claim.id);
-  return { row: found.row, credentials: openSealedCredentials(context.keyRing, found.channel) };
+  return found;
 }

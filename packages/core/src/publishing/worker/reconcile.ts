@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { databaseNow, isUniqueViolation } from "@agency/platform/db";
+import { databaseNow, isUniqueViolation, rows, type Transaction } from "@agency/platform/db";
 import { SocialError, type Reconciliation, type SocialNetwork } from "@agency/providers/spec";
 import { openCredentials, pauseChannel } from "../../channels/index.ts";
 import { liveAttempt } from "../get-publication.ts";
@@ -18,28 +18,33 @@ const lookAgainMs = 3_000;
  * Finds out what became of a publish call whose answer nobody saw (R7): bound when proven live, armed again only where a
  * deterministic read proves that nothing is, else `uncertain` once the window is over. Reads only.
  */
-export async function reconcile(context: PublisherContext, claim: Claim, network: SocialNetwork): Promise<void> {
+export async function reconcile(context: PublisherContext, claim: Claim, network: SocialNetwork | null): Promise<void> {
   const { db, config } = context;
-  const { row, attempt, now, bound } = await db.system(async (tx) => {
+  const readAt = performance.now();
+  const { row, attempt, now, bound, twin } = await db.system(async (tx) => {
     const held = await readHeld(tx, claim);
     const taken = await tx
       .select({ remoteId: publications.remoteId })
       .from(publications)
       .where(and(eq(publications.lane, held.lane), isNotNull(publications.remoteId), sql`${publications.publishedAt} > agency.now() - interval '2 days'`));
-    return { row: held, attempt: await liveAttempt(tx, held.id, "publish"), now: await databaseNow(tx), bound: new Set(taken.map((entry) => entry.remoteId!)) };
+    return { row: held, attempt: await liveAttempt(tx, held.id, "publish"), now: await databaseNow(tx), bound: new Set(taken.map((entry) => entry.remoteId!)), twin: await unresolvedTwin(tx, held) };
   });
   if (!attempt?.callStartedAt) {
     // `sending` without a live attempt cannot be written by us; a person decides rather than a guess.
     await settleUncertain(context, claim, "No record of the call was found.");
     return;
   }
-  const elapsedMs = now.getTime() - attempt.callStartedAt.getTime();
+  const callStartedAt = attempt.callStartedAt.getTime();
+  const elapsed = () => now.getTime() - callStartedAt + (performance.now() - readAt);
+  const elapsedMs = elapsed();
   if (elapsedMs < config.PUBLISH_RECONCILE_SETTLE_MS) {
     await lookAgain(context, claim, config.PUBLISH_RECONCILE_SETTLE_MS - elapsedMs);
     return;
   }
   context.failpoint("publish.reconcile", "before");
-  const result = await look(context, row, attempt, bound, network);
+  const seen = await look(context, row, attempt, bound, network);
+  // Two posts with the same words, both unproven: which of them is the one that stands there, only a person can say.
+  const result: Reconciliation = seen.state === "live" && twin !== undefined ? { state: "unknown", evidence: `${seen.evidence} Publication ${twin} with the same text is unproven as well.` } : seen;
   context.failpoint("publish.reconcile", "after");
   if (result.state === "live") {
     await bind(context, claim, attempt, result);
@@ -52,18 +57,46 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
     });
     return;
   }
-  if (elapsedMs >= config.PUBLISH_RECONCILE_WINDOW_MS) await settleUncertain(context, claim, result.evidence);
-  else await lookAgain(context, claim, Math.min(lookAgainMs, config.PUBLISH_RECONCILE_WINDOW_MS - elapsedMs));
+  // A look may itself take as long as the network lets us wait, so the window is measured after it (R2).
+  const leftMs = config.PUBLISH_RECONCILE_WINDOW_MS - elapsed();
+  if (leftMs <= 0) await settleUncertain(context, claim, result.evidence);
+  else await lookAgain(context, claim, Math.min(lookAgainMs, leftMs));
 }
 
-async function look(context: PublisherContext, row: PublicationRow, attempt: PublicationAttemptRow, bound: Set<string>, network: SocialNetwork): Promise<Reconciliation> {
+/** Another publication of this account with the same text whose outcome nobody knows. Photos name their post, so only texts can be confused. */
+async function unresolvedTwin(tx: Transaction, row: PublicationRow): Promise<string | undefined> {
+  if (row.snapshot === null || row.snapshot.media.length > 0) return undefined;
+  const [twin] = await rows<{ id: string }>(
+    tx,
+    sql`select id from publications where lane = ${row.lane} and id <> ${row.id} and status in ('sending', 'uncertain')
+        and snapshot->>'text' = ${row.snapshot.text} and sending_since > agency.now() - interval '2 days' limit 1`,
+  );
+  return twin?.id;
+}
+
+async function look(context: PublisherContext, row: PublicationRow, attempt: PublicationAttemptRow, bound: Set<string>, network: SocialNetwork | null): Promise<Reconciliation> {
+  if (network === null) return { state: "unknown", evidence: `${row.network} (${row.environment}) is not set up here, so it could not be asked.` };
   try {
     const credentials = await openCredentials(context, row.channelId);
-    return await network.reconcile({ credentials, post: frozenPost(row.snapshot!, context.storage), refs: row.refs, callStartedAt: attempt.callStartedAt!, boundRemoteIds: bound });
+    return await withinPatience(context.config.NETWORK_TIMEOUT_MS, row.network, network.reconcile({ credentials, post: frozenPost(row.snapshot!, context.storage), refs: row.refs, callStartedAt: attempt.callStartedAt!, boundRemoteIds: bound }));
   } catch (error) {
     if (!(error instanceof SocialError)) throw error;
     if (error.kind === "reauth" || error.kind === "scope_missing") await context.db.system((tx) => pauseChannel(tx, { channelId: row.channelId, reason: error.message }));
     return { state: "unknown", evidence: `The network could not be asked: ${error.message}` };
+  }
+}
+
+/** A listing of many pages may take many times one call's patience; a look has to end before its lease does. */
+async function withinPatience<T>(timeoutMs: number, network: string, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new SocialError({ network, kind: "transient", message: "The network did not answer in time." })), timeoutMs + 250);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+    answer.catch(() => {});
   }
 }
 

@@ -1,16 +1,18 @@
 import { sql } from "drizzle-orm";
 import { recordEvents, systemActor } from "@agency/platform/live";
 import type { Transaction } from "@agency/platform/db";
+import { StorageError } from "@agency/platform/storage";
 import { SocialError, type RemoteRefs } from "@agency/providers/spec";
 import { pauseChannel } from "../../channels/index.ts";
-import { refreshContent } from "../content-status.ts";
+import { lockContentOf, refreshContent } from "../content-status.ts";
 import { publicationEvent } from "../publication-events.ts";
 import { consequenceOf } from "../rules.ts";
 import { finishAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { writeAndRelease } from "./lease.ts";
-import type { PublicationRow } from "../table.ts";
+import { persist } from "./persist.ts";
+import type { AttemptOutcome, PublicationRow } from "../table.ts";
 
 /** The network took it and said under which id (R3). One transaction: attempt, publication, content, event. */
 export async function settlePublished(
@@ -19,12 +21,13 @@ export async function settlePublished(
   result: { attemptId: string; remoteId: string; requestId: string | null; outcome: "succeeded" | "proven_live" },
 ): Promise<void> {
   context.failpoint("publish.settle", "before");
-  await context.db.system(async (tx) => {
+  await inTransaction(context, claim, async (tx) => {
     await finishAttempt(tx, result.attemptId, result);
     const row = await writeAndRelease(tx, claim, {
       status: "published",
       remoteId: result.remoteId,
-      publishedAt: sql`coalesce(sending_since, agency.now())`,
+      // The answer just came; of a post that was found later only the start of its call is known.
+      publishedAt: result.outcome === "succeeded" ? sql`agency.now()` : sql`coalesce(sending_since, agency.now())`,
       finishedAt: sql`agency.now()`,
       // One more look, for the permalink: a step of its own that cannot change the outcome (R5).
       nextStepAt: sql`agency.now()`,
@@ -50,9 +53,9 @@ export async function settleFailure(
   const kind = input.step === "prepare" && error.kind === "ambiguous" ? "transient" : error.kind;
   const consequence = consequenceOf({ kind, retryAfterMs: error.retryAfterMs, tries: row.tries }, { baseMs: context.config.PUBLISH_RETRY_BASE_MS, maxMs: context.config.PUBLISH_RETRY_MAX_MS }, Math.random());
   context.failpoint(`${input.step}.failed`, "before");
-  await context.db.system(async (tx) => {
+  await inTransaction(context, claim, async (tx) => {
     if (input.attemptId) {
-      const outcome = consequence.next === "reconcile" ? "ambiguous" : input.step === "prepare" && error.kind === "ambiguous" ? "superseded" : error.kind === "transient" && error.status === undefined ? "not_sent" : "rejected";
+      const outcome = outcomeOf(input.step, error);
       await finishAttempt(tx, input.attemptId, { outcome, error });
     }
     const shared = { errorKind: error.kind, errorDetail: error.message };
@@ -64,7 +67,8 @@ export async function settleFailure(
         if (consequence.blockLaneMs !== null) await blockLane(tx, claim.lane, consequence.blockLaneMs, consequence.waitReason);
         const again = await writeAndRelease(tx, claim, {
           ...shared,
-          status: input.step === "publish" ? "armed" : row.status,
+          // A photo that is gone by now has to be uploaded again before the next call.
+          status: input.step === "prepare" ? row.status : error.kind === "not_ready" ? "preparing" : "armed",
           tries: row.tries + 1,
           waitReason: consequence.waitReason,
           sendingSince: null,
@@ -98,9 +102,17 @@ export async function settleFailure(
   context.failpoint(`${input.step}.failed`, "after");
 }
 
+/** What the ledger says of a call that failed. Without an answer an upload may or may not have arrived; a publish call of kind `transient` provably never left. */
+function outcomeOf(step: "prepare" | "publish", error: SocialError): AttemptOutcome {
+  const isUnanswered = error.status === undefined && (error.kind === "transient" || error.kind === "ambiguous");
+  if (step === "prepare") return isUnanswered ? "superseded" : "rejected";
+  if (error.kind === "ambiguous") return "ambiguous";
+  return isUnanswered || error.kind === "not_ready" ? "not_sent" : "rejected";
+}
+
 /** Nobody can prove what happened: a person looks (R3). The attempt stays live, so nothing is sent until then. */
 export async function settleUncertain(context: PublisherContext, claim: Claim, evidence: string): Promise<void> {
-  await context.db.system(async (tx) => {
+  await inTransaction(context, claim, async (tx) => {
     const row = await writeAndRelease(tx, claim, { status: "uncertain", nextStepAt: null, errorKind: "uncertain", errorDetail: evidence });
     await refreshContent(tx, row.contentId);
     await recordEvents(tx, publicationEvent("publication.uncertain", row, systemActor));
@@ -109,11 +121,21 @@ export async function settleUncertain(context: PublisherContext, claim: Claim, e
 
 /** R13: found too late; never sent by itself. */
 export async function settleMissed(context: PublisherContext, claim: Claim): Promise<void> {
-  await context.db.system(async (tx) => {
-    const row = await writeAndRelease(tx, claim, { status: "missed", nextStepAt: null, finishedAt: sql`agency.now()` });
+  await inTransaction(context, claim, async (tx) => {
+    const row = await writeAndRelease(tx, claim, { status: "missed", nextStepAt: null, waitReason: null, finishedAt: sql`agency.now()` });
     await refreshContent(tx, row.contentId);
     await recordEvents(tx, publicationEvent("publication.missed", row, systemActor));
   });
+}
+
+/** One transaction that takes the content's lock first, as every edit does, and is tried again when the database was away. */
+function inTransaction(context: PublisherContext, claim: Claim, work: (tx: Transaction) => Promise<void>): Promise<void> {
+  return persist(context, () =>
+    context.db.system(async (tx) => {
+      await lockContentOf(tx, claim.id);
+      await work(tx);
+    }),
+  );
 }
 
 /** Holds a whole account back, e.g. until a limit is over; the reason stands on the channel's page. */
@@ -128,6 +150,9 @@ export async function blockLane(tx: Transaction, lane: string, forMs: number, re
 /** Any failure of ours inside a step is, for the row, a step to take again. */
 export function asSocialError(network: string, error: unknown): SocialError {
   if (error instanceof SocialError) return error;
+  if (error instanceof StorageError && error.code === "not_found") {
+    return new SocialError({ network, kind: "media_invalid", message: "A picture of this post is no longer in our storage. Add it again.", cause: error });
+  }
   return new SocialError({ network, kind: "transient", message: "The step could not be finished here; it will be tried again.", cause: error });
 }
 
