@@ -22,3 +22,13 @@ export function useFieldError(): (error: FieldError | undefined) => string | und
     return t("invalid");
   };
 }
+
+/** Words for a bare code of an issue, where no form library holds the field. */
+export function useIssueText(): (code: string | undefined) => string | undefined {
+  const t = useTranslations("validation");
+  return (code) => {
+    if (code === undefined) return undefined;
+    const key = problemMessageKey(code) as "invalid";
+    return t.has(key) ? t(key) : t("invalid");
+  };
+}

@@ -25,7 +25,8 @@ const vietnamese = flatten(vi);
 
 /** Names of the ICU arguments of a message: "{count, plural, …}" → count. */
 function argumentsOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
+  // What ICU quotes ('{{name}}') is text.
+  return [...new Set([...message.replaceAll(/'[{}][^']*'/g, "").matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
 }
 
 function sourceFiles(directory = webRoot): string[] {

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ListView } from "@/components/list-view";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Button } from "@/components/ui/button";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Empty } from "@/components/ui/empty";

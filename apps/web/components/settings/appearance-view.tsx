@@ -2,7 +2,7 @@
 import { useTheme } from "next-themes";
 import { useTranslations } from "use-intl";
 import { languageNames, useLanguage } from "@/components/language-switch";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { FieldSet } from "@/components/ui/field";
 import { Label } from "@/components/ui/label";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";

@@ -2,7 +2,7 @@
 import { ScrollText } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ListView } from "@/components/list-view";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Empty } from "@/components/ui/empty";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";

@@ -5,7 +5,7 @@ import { RowsSkeleton } from "@/components/list-view";
 import { ProblemAlert } from "@/components/problem-alert";
 import { BudgetForm } from "@/components/settings/budget-form";
 import { LedgerTable } from "@/components/settings/ledger-table";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Progress } from "@/components/ui/progress";
 import { request } from "@/lib/api";
 import { formatMoney } from "@/lib/money";

@@ -2,7 +2,7 @@
 import { ReceiptText } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 import { ListView } from "@/components/list-view";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Badge } from "@/components/ui/badge";
 import { Empty } from "@/components/ui/empty";
 import { FilterSelect } from "@/components/ui/filter-select";

@@ -11,7 +11,7 @@ import { ZoneField } from "@/components/forms/zone-field";
 import { languageNames } from "@/components/language-switch";
 import { ProblemAlert } from "@/components/problem-alert";
 import { SaveBar } from "@/components/save-bar";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";

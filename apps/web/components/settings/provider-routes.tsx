@@ -4,7 +4,7 @@ import { ArrowUp, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { toast } from "@/components/ui/toast";

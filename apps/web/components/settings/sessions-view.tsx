@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RowsSkeleton } from "@/components/list-view";
 import { ProblemAlert } from "@/components/problem-alert";
-import { Section } from "@/components/settings/section";
+import { Section } from "@/components/section";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Allowed } from "@/components/settings/allowed";
+import { Allowed } from "@/components/allowed";
 import { ApiKeysView } from "@/components/settings/api-keys-view";
 import { pageTitle } from "@/lib/page-title";
 
