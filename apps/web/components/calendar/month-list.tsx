@@ -1,0 +1,110 @@
+"use client";
+import { CalendarClock, CalendarPlus, Plus } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { MoveDialog } from "@/components/publications/move-dialog";
+import { SandboxBadge } from "@/components/studio/sandbox-badge";
+import { ScheduleDialog } from "@/components/studio/schedule-dialog";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { useUnscheduled } from "@/lib/contents";
+import type { ContentSummary } from "@/lib/contents";
+import { useCan } from "@/lib/contents-permissions";
+import { isMovable } from "@/lib/publications";
+import type { Publication } from "@/lib/publications";
+import { noonOf } from "@/lib/publications-month";
+import type { Day } from "@/lib/publications-month";
+import { formatTime } from "@/lib/time";
+
+interface MonthListProps {
+  month: string;
+  today: Day;
+  days: Map<Day, Publication[]>;
+  brandId: string | undefined;
+  timeZone: string;
+}
+
+/** The month as a list: what a phone shows, and what a screen reader reads best. */
+export function MonthList({ month, today, days, brandId, timeZone }: MonthListProps) {
+  const t = useTranslations("calendar");
+  const locale = useLocale();
+  const can = useCan();
+  const [moving, setMoving] = useState<Publication>();
+  const [planning, setPlanning] = useState<ContentSummary>();
+  const { data: waiting = [] } = useUnscheduled(brandId);
+  const inMonth = [...days].filter(([day]) => day.startsWith(month));
+  const writes = can("publications.write");
+  return (
+    <div className="grid gap-6">
+      {waiting.length > 0 && writes ? (
+        <section aria-labelledby="tray" className="grid gap-2 rounded-2xl border border-dashed border-input p-4">
+          <h3 id="tray" className="text-sm font-semibold">
+            {t("tray", { count: waiting.length })}
+          </h3>
+          <ul className="grid gap-2">
+            {waiting.map((content) => (
+              <li key={content.id} className="flex items-center gap-3 rounded-xl bg-card p-2 pl-3 shadow-card">
+                <Link href={`/studio/${content.id}`} className="focus-ring min-w-0 flex-1 truncate rounded border border-transparent py-2 text-sm font-medium hover:underline">
+                  {content.title || t("untitled")}
+                </Link>
+                <Button size="sm" variant="outline" onClick={() => setPlanning(content)}>
+                  <CalendarPlus aria-hidden />
+                  {t("plan")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {inMonth.length === 0 ? (
+        <Empty
+          icon={CalendarClock}
+          title={t("emptyTitle")}
+          description={t("emptyText")}
+          actions={
+            <Button asChild>
+              <Link href="/studio/new">
+                <Plus aria-hidden />
+                {t("write")}
+              </Link>
+            </Button>
+          }
+        />
+      ) : (
+        inMonth.map(([day, own]) => (
+          <section key={day} aria-labelledby={`day-${day}`} className="grid gap-2">
+            <h3 id={`day-${day}`} className="text-sm font-semibold capitalize">
+              {formatTime(noonOf(day), "weekdayDate", "UTC", locale)}
+              {day === today ? <span className="ml-2 font-normal text-primary normal-case">{t("isToday")}</span> : null}
+            </h3>
+            <ul className="grid gap-2">
+              {own.map((publication) => (
+                <li key={publication.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border bg-card p-3 shadow-card">
+                  <span className="text-sm font-semibold tabular-nums">{formatTime(publication.dueAt, "time", timeZone, locale)}</span>
+                  <Link href={`/publications/${publication.id}`} className="focus-ring grid min-w-0 flex-1 basis-40 rounded border border-transparent hover:underline">
+                    <span className="truncate text-sm font-medium">{publication.contentTitle || t("untitled")}</span>
+                    <span className="truncate text-xs text-muted-foreground">{publication.channelName}</span>
+                  </Link>
+                  <span className="flex flex-wrap items-center gap-2">
+                    {publication.environment === "sandbox" ? <SandboxBadge /> : null}
+                    <StatusBadge status={publication.status} />
+                    {isMovable(publication) && writes ? (
+                      <Button size="sm" variant="ghost" aria-label={t("moveThis", { title: publication.contentTitle })} onClick={() => setMoving(publication)}>
+                        <CalendarClock aria-hidden />
+                        {t("move")}
+                      </Button>
+                    ) : null}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+      {moving ? <MoveDialog publication={moving} onClose={() => setMoving(undefined)} /> : null}
+      {planning ? <ScheduleDialog content={planning} onClose={() => setPlanning(undefined)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+"use client";
+import { Ellipsis, ExternalLink, HeartPulse, KeyRound, Unplug } from "lucide-react";
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { ProblemAlert } from "@/components/problem-alert";
+import { SandboxBadge } from "@/components/studio/sandbox-badge";
+import { Alert } from "@/components/ui/alert";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { toast } from "@/components/ui/toast";
+import { useChannelAction } from "@/lib/channels";
+import type { Channel } from "@/lib/channels";
+import { useCan } from "@/lib/contents-permissions";
+import { useWordedProblem } from "@/lib/contents-problem";
+import { useMe } from "@/lib/queries";
+import { defaultTimeZone, formatTime } from "@/lib/time";
+
+export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReconnect: (() => void) | undefined }) {
+  const t = useTranslations("channels");
+  const locale = useLocale();
+  const can = useCan();
+  const word = useWordedProblem();
+  const { data: me } = useMe();
+  const zone = me?.organization.timeZone ?? defaultTimeZone;
+  const check = useChannelAction();
+  const [leaving, setLeaving] = useState(false);
+  const sandbox = channel.environment === "sandbox";
+  const wait = `waits.${channel.waitingReason ?? ""}` as "waits.rate_limited";
+  return (
+    <Card className="h-full gap-4" data-channel={channel.status}>
+      <div className="flex items-start gap-3">
+        <Avatar name={channel.name} src={channel.pictureUrl} className="size-11" />
+        <div className="grid min-w-0 flex-1 gap-0.5">
+          <h3 className="truncate font-semibold">{channel.name}</h3>
+          <p className="text-sm text-muted-foreground">Facebook</p>
+        </div>
+        {can("channels.connect") ? (
+          <DropdownMenu>
+            <DropdownMenuTrigger asChild>
+              <Button variant="ghost" size="iconSm" aria-label={t("more", { name: channel.name })}>
+                <Ellipsis aria-hidden />
+              </Button>
+            </DropdownMenuTrigger>
+            <DropdownMenuContent align="end">
+              <DropdownMenuItem variant="destructive" onSelect={() => setLeaving(true)}>
+                <Unplug aria-hidden />
+                {t("disconnect")}
+              </DropdownMenuItem>
+            </DropdownMenuContent>
+          </DropdownMenu>
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-2">
+        {channel.status === "connected" ? <StatusBadge status="active" /> : <StatusBadge status="needs_auth" />}
+        {sandbox ? <SandboxBadge /> : <Badge tone="outline">{t("live")}</Badge>}
+      </div>
+      {channel.status === "needs_auth" ? (
+        <Alert
+          tone="danger"
+          title={t("needsAuthTitle")}
+          actions={
+            onReconnect ? (
+              <Button size="sm" variant="outline" onClick={onReconnect}>
+                <KeyRound aria-hidden />
+                {t("reconnect")}
+              </Button>
+            ) : undefined
+          }
+        >
+          <p>{t("needsAuthText")}</p>
+          {channel.statusReason ? <p className="mt-1 text-xs">“{channel.statusReason}”</p> : null}
+        </Alert>
+      ) : null}
+      {channel.waitingUntil ? (
+        <Alert tone="warning" title={t("waitingTitle", { time: formatTime(channel.waitingUntil, "dateTime", zone, locale) })}>
+          {channel.waitingReason && t.has(wait) ? t(wait) : t("waits.other")}
+        </Alert>
+      ) : null}
+      {check.isError ? <ProblemAlert error={word(check.error)} /> : null}
+      <p className="text-xs text-muted-foreground tabular-nums">
+        {channel.lastCheckedAt ? t("checkedAt", { time: formatTime(channel.lastCheckedAt, "dateTime", zone, locale) }) : t("neverChecked")}
+        {channel.tokenExpiresAt ? ` · ${t("expiresAt", { day: formatTime(channel.tokenExpiresAt, "date", zone, locale) })}` : ""}
+      </p>
+      <div className="mt-auto flex flex-wrap gap-2">
+        {channel.pageUrl ? (
+          <Button asChild size="sm" variant="outline">
+            <a href={channel.pageUrl} target="_blank" rel="noreferrer">
+              <ExternalLink aria-hidden />
+              {sandbox ? t("openSandboxPage") : t("openPage")}
+            </a>
+          </Button>
+        ) : null}
+        {can("channels.connect") ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            pending={check.isPending && check.variables?.kind === "check"}
+            onClick={() => check.mutate({ channel, kind: "check" }, { onSuccess: (after) => (after.status === "connected" ? toast.success(t("checkGood", { name: channel.name })) : toast.warning(t("needsAuthTitle"))) })}
+          >
+            <HeartPulse aria-hidden />
+            {t("check")}
+          </Button>
+        ) : null}
+      </div>
+      {leaving ? <DisconnectDialog channel={channel} onClose={() => setLeaving(false)} /> : null}
+    </Card>
+  );
+}
+
+function DisconnectDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
+  const t = useTranslations("channels");
+  const common = useTranslations("common");
+  const word = useWordedProblem();
+  const action = useChannelAction();
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <DialogContent>
+        <DialogHeader>
+          <DialogTitle>{t("disconnectTitle", { name: channel.name })}</DialogTitle>
+          <DialogDescription>{t("disconnectText")}</DialogDescription>
+        </DialogHeader>
+        {action.isError ? <ProblemAlert error={word(action.error)} /> : null}
+        <DialogFooter>
+          <Button variant="outline" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button
+            variant="destructive"
+            pending={action.isPending}
+            onClick={() =>
+              action.mutate(
+                { channel, kind: "disconnect" },
+                {
+                  onSuccess: () => {
+                    toast.success(t("disconnected", { name: channel.name }));
+                    onClose();
+                  },
+                },
+              )
+            }
+          >
+            {t("disconnect")}
+          </Button>
+        </DialogFooter>
+      </DialogContent>
+    </Dialog>
+  );
+}

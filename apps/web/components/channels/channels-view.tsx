@@ -1,0 +1,129 @@
+"use client";
+import { Plus, Radio } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ChannelCard } from "@/components/channels/channel-card";
+import { ConnectDialog } from "@/components/channels/connect-dialog";
+import { PagePicker } from "@/components/channels/page-picker";
+import { PageHeader } from "@/components/page-header";
+import { ProblemAlert } from "@/components/problem-alert";
+import { FilterSelect } from "@/components/studio/filter-select";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Skeleton } from "@/components/ui/skeleton";
+import { problemMessageKey } from "@/lib/api-problem";
+import { useChannels } from "@/lib/channels";
+import type { Channel } from "@/lib/channels";
+import { useCan } from "@/lib/contents-permissions";
+import { useUrlFilters } from "@/lib/contents-url";
+import { useBrandChoices } from "@/lib/queries";
+import { usePreferences } from "@/lib/shell-store";
+
+/** Accounts by brand, their health, and the way to connect more. */
+export function ChannelsView() {
+  const t = useTranslations("channels");
+  const studio = useTranslations("studio");
+  const can = useCan();
+  const url = useUrlFilters();
+  const workingOn = usePreferences((state) => state.brandId);
+  const { data: brands = [] } = useBrandChoices();
+  const brandId = url.get("brand") ?? workingOn;
+  const channels = useChannels(brandId);
+  const [connecting, setConnecting] = useState<{ brandId?: string | undefined; environment?: Channel["environment"] }>();
+  const grantId = url.get("grant");
+  const failure = url.get("error");
+  const connects = can("channels.connect");
+  const shown = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
+  const gone = (channels.data ?? []).filter((channel) => channel.status === "disconnected");
+  const groups = brands.filter((brand) => brandId === undefined || brand.id === brandId).map((brand) => ({ brand, own: shown.filter((channel) => channel.brandId === brand.id) }));
+  useEffect(() => {
+    if (url.get("connect") === "1" && connects) setConnecting({});
+    // Only what the address said on arrival.
+  }, []);
+  const connectButton = connects ? (
+    <Button onClick={() => setConnecting({ brandId })}>
+      <Plus aria-hidden />
+      {t("connect")}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("lead")} actions={connectButton} />
+      {failure ? <ConnectFailure code={failure} onAgain={connects ? () => setConnecting({ brandId: url.get("brandId") }) : undefined} onClose={() => url.set({ error: undefined, brandId: undefined })} /> : null}
+      {brands.length > 1 ? (
+        <div className="mb-4 flex flex-wrap gap-2">
+          <FilterSelect
+            label={studio("filters.brand")}
+            all={studio("filters.allBrands")}
+            value={brands.some((brand) => brand.id === brandId) ? brandId : undefined}
+            onValueChange={(value) => url.set({ brand: value })}
+            options={brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+          />
+        </div>
+      ) : null}
+      {channels.isError ? (
+        <ProblemAlert error={channels.error} onRetry={() => void channels.refetch()} />
+      ) : channels.isPending ? (
+        <div aria-busy="true" className="grid gap-4 md:grid-cols-2">
+          {Array.from({ length: 4 }, (_, index) => (
+            <Skeleton key={index} className="h-40 rounded-2xl" />
+          ))}
+        </div>
+      ) : shown.length === 0 ? (
+        <Empty icon={Radio} title={t("emptyTitle")} description={t("emptyText")} actions={connectButton} />
+      ) : (
+        <div className="grid gap-8">
+          {groups
+            .filter(({ own }) => own.length > 0)
+            .map(({ brand, own }) => (
+              <section key={brand.id} aria-labelledby={`brand-${brand.id}`}>
+                <h2 id={`brand-${brand.id}`} className="mb-3 text-base font-semibold">
+                  {brand.name}
+                </h2>
+                <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
+                  {own.map((channel) => (
+                    <li key={channel.id}>
+                      <ChannelCard channel={channel} onReconnect={connects ? () => setConnecting({ brandId: channel.brandId, environment: channel.environment }) : undefined} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+        </div>
+      )}
+      {gone.length > 0 ? <p className="mt-6 text-sm text-muted-foreground">{t("disconnectedNote", { names: gone.map((channel) => channel.name).join(", ") })}</p> : null}
+      {connecting ? <ConnectDialog brands={brands} brandId={connecting.brandId} environment={connecting.environment} onClose={() => setConnecting(undefined)} /> : null}
+      {grantId ? <PagePicker grantId={grantId} onAgain={() => setConnecting({ brandId: url.get("brandId") })} onClose={() => url.set({ grant: undefined, brandId: undefined })} /> : null}
+    </>
+  );
+}
+
+function ConnectFailure({ code, onAgain, onClose }: { code: string; onAgain: (() => void) | undefined; onClose: () => void }) {
+  const t = useTranslations("channels");
+  const common = useTranslations("common");
+  const key = `failures.${problemMessageKey(code)}` as "failures.access_denied";
+  const known = t.has(`${key}.title` as "failures.access_denied.title");
+  return (
+    <Alert
+      live
+      tone="danger"
+      className="mb-6"
+      title={known ? t(`${key}.title` as "failures.access_denied.title") : t("failures.other.title")}
+      actions={
+        <>
+          {onAgain ? (
+            <Button size="sm" variant="outline" onClick={onAgain}>
+              {t("again")}
+            </Button>
+          ) : null}
+          <Button size="sm" variant="ghost" onClick={onClose}>
+            {common("close")}
+          </Button>
+        </>
+      }
+    >
+      {known ? t(`${key}.text` as "failures.access_denied.text") : t("failures.other.text")}
+    </Alert>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+import Link from "next/link";
+import { useLocale, useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { Publication } from "@/lib/publications";
+import { formatTime } from "@/lib/time";
+
+/** What the state means in words, wherever it is not plain: waiting, refused, unknown. */
+export function PublicationState({ publication }: { publication: Publication }) {
+  const t = useTranslations("publications");
+  const locale = useLocale();
+  const { status, errorKind, errorDetail, waitUntil, waitReason } = publication;
+  const kind = `errors.${errorKind ?? ""}` as "errors.transient";
+  const reason = `waits.${waitReason ?? ""}` as "waits.rate_limited";
+  if (status === "needs_auth" || status === "failed" || status === "missed") {
+    return (
+      <Alert
+        tone="danger"
+        className="mb-6"
+        title={t(`states.${status}.title`)}
+        actions={
+          status === "needs_auth" ? (
+            <Button asChild size="sm" variant="outline">
+              <Link href={`/channels?brand=${publication.brandId}`}>{t("reconnect")}</Link>
+            </Button>
+          ) : undefined
+        }
+      >
+        <p>{errorKind && t.has(kind) ? t(kind) : t(`states.${status}.text`)}</p>
+        {errorDetail ? (
+          <p className="mt-1 text-xs">
+            {t("attempts.words")} “{errorDetail}”
+          </p>
+        ) : null}
+      </Alert>
+    );
+  }
+  if (waitReason && ["scheduled", "preparing", "armed"].includes(status)) {
+    return (
+      <Alert tone="info" className="mb-6" title={t.has(reason) ? t(reason) : t("waits.other")}>
+        {waitUntil ? t("waits.until", { time: formatTime(waitUntil, "dateTime", publication.timeZone, locale) }) : null}
+      </Alert>
+    );
+  }
+  if (status === "cancelled" && waitReason && t.has(reason)) return <Alert tone="info" className="mb-6" title={t(reason)} />;
+  return null;
+}

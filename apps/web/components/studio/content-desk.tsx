@@ -1,0 +1,213 @@
+"use client";
+import { checkContent, isEditable, isPublishable, postText } from "@agency/core/contents/rules";
+import type { Content, ContentIssue } from "@agency/core/contents/schema";
+import { Columns3, Redo2, Undo2 } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { DocumentText } from "@/components/previews/document-text";
+import { FacebookPreview } from "@/components/previews/facebook-preview";
+import { ContentActions } from "@/components/studio/content-actions";
+import { ContentHeader } from "@/components/studio/content-header";
+import { ContentPublications } from "@/components/studio/content-publications";
+import { DocumentEditor } from "@/components/studio/document-editor";
+import { IssueChips } from "@/components/studio/issue-chips";
+import { PicturesPanel } from "@/components/studio/pictures-panel";
+import { SaveNote } from "@/components/studio/save-note";
+import { WrittenBy } from "@/components/studio/written-by";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
+import { Tooltip } from "@/components/ui/tooltip";
+import { cn } from "@/lib/cn";
+import { useChannels } from "@/lib/channels";
+import { useBrandOf } from "@/lib/contents";
+import type { ContentVersion } from "@/lib/contents";
+import { useAutosave } from "@/lib/contents-autosave";
+import { useCan } from "@/lib/contents-permissions";
+import { useUrlFilters } from "@/lib/contents-url";
+
+interface ContentDeskProps {
+  content: Content;
+  version: ContentVersion;
+  sandbox: boolean;
+  note: ReactNode;
+  onOpenVersion: (versionId: string) => void;
+  onChoose: ((version: ContentVersion) => void) | undefined;
+  choosing: boolean;
+}
+
+/** Where a version is edited: text on the left, the network's view of it on the right. */
+export function ContentDesk({ content, version, sandbox, note, onOpenVersion, onChoose, choosing }: ContentDeskProps) {
+  const t = useTranslations("studio");
+  const locale = useLocale();
+  const url = useUrlFilters();
+  const can = useCan();
+  const { data: brand } = useBrandOf(content.brandId);
+  const { data: channels = [] } = useChannels(content.brandId, can("channels.read"));
+  const autosave = useAutosave(content, version);
+  const [unlocked, setUnlocked] = useState(false);
+  // What others have read or approved changes only on purpose.
+  const decided = ["in_review", "approved", "scheduled"].includes(content.status);
+  const mayEdit = can("contents.write") && isEditable(content.status);
+  const locked = !mayEdit || (decided && !unlocked);
+  const inForce = version.id === content.currentVersionId;
+  const shown = useDeferredValue(autosave.document);
+  const issues = issuesOf(content, shown, brand?.dontWords ?? [], locale);
+  const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
+  return (
+    <>
+      <ContentHeader
+        content={content}
+        badges={<WrittenBy provider={version.provider} model={version.model} sandbox={sandbox} />}
+        actions={<ContentActions content={content} version={version} autosave={autosave} issues={issues} />}
+      />
+      {note}
+      {content.approval?.status === "changes_requested" && content.approval.note ? (
+        <Alert tone="warning" className="mb-4" title={t("changesWanted")}>
+          <p className="whitespace-pre-wrap">{content.approval.note}</p>
+        </Alert>
+      ) : null}
+      {content.approval?.status === "pending" && content.approval.note ? (
+        <Alert tone="info" className="mb-4" title={t("submitNote")}>
+          <p className="whitespace-pre-wrap">{content.approval.note}</p>
+        </Alert>
+      ) : null}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="grid gap-6">
+          <Card>
+            <div className="flex flex-wrap items-center gap-2">
+              {content.versions.length > 1 ? (
+                <VersionPicker content={content} version={version} onOpen={onOpenVersion} onCompare={() => url.set({ view: "compare" })} />
+              ) : (
+                <CardTitle>{t("text")}</CardTitle>
+              )}
+              <span className="ml-auto flex items-center gap-1">
+                <SaveNote state={autosave.state} />
+                <Tooltip label={t("undo")}>
+                  <Button variant="ghost" size="iconSm" aria-label={t("undo")} disabled={locked || !autosave.canUndo} onClick={autosave.undo}>
+                    <Undo2 aria-hidden />
+                  </Button>
+                </Tooltip>
+                <Tooltip label={t("redo")}>
+                  <Button variant="ghost" size="iconSm" aria-label={t("redo")} disabled={locked || !autosave.canRedo} onClick={autosave.redo}>
+                    <Redo2 aria-hidden />
+                  </Button>
+                </Tooltip>
+              </span>
+            </div>
+            {inForce || !onChoose ? null : (
+              <Alert
+                tone="info"
+                title={t("notInForce", { name: version.versionName })}
+                actions={
+                  <Button size="sm" pending={choosing} onClick={() => void autosave.flush().then(() => onChoose(version))}>
+                    {t("chooseThis", { name: version.versionName })}
+                  </Button>
+                }
+              />
+            )}
+            {mayEdit && decided && !unlocked ? (
+              <Alert
+                tone="info"
+                title={t(`locked.${content.status as "approved"}`)}
+                actions={
+                  <Button size="sm" variant="outline" onClick={() => setUnlocked(true)}>
+                    {t("editAnyway")}
+                  </Button>
+                }
+              >
+                {t("lockedText")}
+              </Alert>
+            ) : null}
+            <ConflictBanner autosave={autosave} />
+            <DocumentEditor document={autosave.document} onChange={autosave.change} platform={content.platform} language={content.language} disabled={locked} />
+          </Card>
+          <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />
+        </div>
+        <aside aria-label={t("previewLabel")} className="grid gap-6 lg:sticky lg:top-20">
+          {isPublishable(shown) && content.platform === "facebook" ? (
+            <FacebookPreview
+              pageName={page?.name ?? brand?.name ?? t("yourPage")}
+              pagePicture={page?.pictureUrl ?? brand?.logoUrl}
+              text={postText(shown)}
+              link={shown.link?.trim() || null}
+              media={content.media}
+              language={content.language}
+            />
+          ) : (
+            <Card>
+              <CardTitle>{t("preview")}</CardTitle>
+              <DocumentText document={shown} language={content.language} />
+            </Card>
+          )}
+          <Card className="gap-3">
+            <CardTitle>{t("checks")}</CardTitle>
+            <IssueChips issues={issues} />
+          </Card>
+          <ContentPublications contentId={content.id} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** Checked here while typing; what only the server knows of the files is taken from its last answer. */
+function issuesOf(content: Content, document: ContentVersion["document"], dontWords: readonly string[], language: "vi" | "en"): ContentIssue[] {
+  const media = content.media.map(({ kind, alt, width, height }) => ({ mimeType: kind === "image" ? "image/jpeg" : `${kind}/*`, byteLength: 1, width, height, alt }));
+  const found = checkContent({ document, platform: content.platform, dontWords, language, media });
+  const ofFiles = content.issues.filter((issue) => issue.pointer.startsWith("/media/") && !found.some((other) => other.code === issue.code && other.pointer === issue.pointer) && !issue.pointer.endsWith("/alt"));
+  return [...found, ...ofFiles];
+}
+
+function VersionPicker({ content, version, onOpen, onCompare }: { content: Content; version: ContentVersion; onOpen: (id: string) => void; onCompare: () => void }) {
+  const t = useTranslations("studio");
+  return (
+    <div role="group" aria-label={t("versions")} className="flex flex-wrap items-center gap-1 rounded-xl bg-muted p-1">
+      {content.versions.map((candidate) => (
+        <button
+          key={candidate.id}
+          type="button"
+          aria-pressed={candidate.id === version.id}
+          aria-label={candidate.id === content.currentVersionId ? t("versionInForce", { name: candidate.versionName }) : t("version", { name: candidate.versionName })}
+          onClick={() => onOpen(candidate.id)}
+          className={cn(
+            "touch-target focus-ring inline-flex h-8 min-w-9 items-center justify-center rounded-lg border border-transparent px-2.5 text-sm font-medium text-muted-foreground hover:text-foreground",
+            candidate.id === version.id && "bg-card text-foreground shadow-card dark:bg-secondary",
+          )}
+        >
+          {candidate.versionName}
+          {candidate.id === content.currentVersionId ? <span aria-hidden className="ml-1 size-1.5 rounded-full bg-primary" /> : null}
+        </button>
+      ))}
+      <Button variant="ghost" size="sm" onClick={onCompare}>
+        <Columns3 aria-hidden />
+        {t("compare")}
+      </Button>
+    </div>
+  );
+}
+
+function ConflictBanner({ autosave }: { autosave: ReturnType<typeof useAutosave> }) {
+  const t = useTranslations("studio.conflict");
+  if (autosave.state !== "conflict") return null;
+  return (
+    <Alert
+      live
+      tone="warning"
+      title={t("title")}
+      actions={
+        <>
+          <Button size="sm" variant="outline" onClick={() => void autosave.takeTheirs()}>
+            {t("takeTheirs")}
+          </Button>
+          <Button size="sm" variant="outline" onClick={() => void autosave.keepMine()}>
+            {t("keepMine")}
+          </Button>
+        </>
+      }
+    >
+      {t("text")}
+    </Alert>
+  );
+}
