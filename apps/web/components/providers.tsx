@@ -41,7 +41,7 @@ export function Providers({ locale, messages, nonce, children }: ProvidersProps)
 function createQueryClient(): QueryClient {
   // A session that ended anywhere ends here: back to sign-in, and then to this page.
   const onError = (error: unknown) => {
-    if (error instanceof ApiProblem && error.status === 401 && !window.location.pathname.startsWith("/login")) {
+    if (error instanceof ApiProblem && error.status === 401 && !/^\/(login|setup|invite)/.test(window.location.pathname)) {
       window.location.assign(`/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`);
     }
   };

@@ -22,8 +22,8 @@ const rootsBySubject: Record<string, readonly string[]> = {
   publication: ["publications", "contents", "calendar", "home"],
   channel: ["channels", "home"],
   approval_request: ["approvals", "contents", "home"],
-  brand: ["brands"],
-  product: ["products", "brands"],
+  brand: ["brands", "home"],
+  product: ["products", "brands", "home"],
   prompt: ["prompts"],
   prompt_version: ["prompts"],
   asset: ["assets"],
@@ -31,6 +31,9 @@ const rootsBySubject: Record<string, readonly string[]> = {
   member: ["members", "me"],
   invitation: ["invitations", "members"],
   organization: ["me"],
+  provider: ["providers", "provider-routes"],
+  provider_route: ["provider-routes"],
+  ledger_entry: ["usage"],
 };
 
 /** The event in a text message; undefined for keep-alives and shapes of a newer server. */

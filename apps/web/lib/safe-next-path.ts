@@ -4,6 +4,6 @@ export function safeNextPath(next: string | null | undefined): string {
   const deceptive = next?.includes("\\") || [...(next ?? "")].some((character) => character < " ");
   if (!next?.startsWith("/") || next.startsWith("//") || deceptive) return "/";
   const url = new URL(next, "http://here.invalid");
-  if (url.host !== "here.invalid" || /^\/(login|setup|api)(\/|$)/.test(url.pathname)) return "/";
+  if (url.host !== "here.invalid" || /^\/(login|setup|invite|api)(\/|$)/.test(url.pathname)) return "/";
   return url.pathname + url.search + url.hash;
 }

@@ -37,6 +37,9 @@ interface Preferences {
   brandId: string | undefined;
   /** Single-key shortcuts can be switched off (WCAG 2.1.4). */
   singleKeys: boolean;
+  /** First steps that the person does not want to be reminded of. */
+  skippedSteps: string[];
+  skipSteps: (steps: readonly string[]) => void;
   setBrandId: (brandId: string | undefined) => void;
   setSingleKeys: (singleKeys: boolean) => void;
 }
@@ -47,6 +50,8 @@ export const usePreferences = create<Preferences>()(
     (set) => ({
       brandId: undefined,
       singleKeys: true,
+      skippedSteps: [],
+      skipSteps: (steps) => set(({ skippedSteps }) => ({ skippedSteps: [...new Set([...skippedSteps, ...steps])] })),
       setBrandId: (brandId) => set({ brandId }),
       setSingleKeys: (singleKeys) => set({ singleKeys }),
     }),

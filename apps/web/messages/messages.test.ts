@@ -25,8 +25,8 @@ const vietnamese = flatten(vi);
 
 /** Names of the ICU arguments of a message: "{count, plural, …}" → count. */
 function argumentsOf(message: string): string[] {
-  // What ICU quotes ('{{name}}') is text.
-  return [...new Set([...message.replaceAll(/'[{}][^']*'/g, "").matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
+  // What ICU quotes ('{{name}}') is text, and so is the word of a plural form (=0 {Pictures}).
+  return [...new Set([...message.replaceAll(/'[{}][^']*'/g, "").matchAll(/(?<!(?:=\d+|\b(?:zero|one|two|few|many|other))\s*)\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
 }
 
 function sourceFiles(directory = webRoot): string[] {

@@ -45,7 +45,7 @@ export function SetupForm() {
     try {
       await request("POST", "/api/auth/sign-up/email", { body: values });
       setLeaving(true);
-      window.location.assign("/");
+      window.location.assign("/welcome");
     } catch (error) {
       setProblem(showProblemInForm(form, error));
     }
