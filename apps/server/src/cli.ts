@@ -58,6 +58,7 @@ try {
 /** Starts, prints the one line with the URL, and ends cleanly on SIGTERM and Ctrl-C (R14). */
 async function runUntilSignal(environment: NodeJS.ProcessEnv, roles: readonly Role[], lan: boolean): Promise<void> {
   let running: Awaited<ReturnType<typeof start>> | undefined;
+  const aborter = new AbortController();
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
@@ -65,16 +66,25 @@ async function runUntilSignal(environment: NodeJS.ProcessEnv, roles: readonly Ro
     process.stderr.write(`\n${signal}: finishing what is under way …\n`);
     const force = setTimeout(() => process.exit(1), 25_000);
     force.unref();
-    void (running?.stop() ?? Promise.resolve()).then(() => process.exit(0), () => process.exit(1));
+    aborter.abort();
+    // While it starts, the start itself ends first and takes down what it has put up.
+    if (running) void running.stop().then(() => process.exit(0), () => process.exit(1));
   };
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("SIGINT", () => stop("Ctrl-C"));
   process.on("unhandledRejection", (error) => {
     process.stderr.write(`An error that nobody handled: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   });
-  running = await start({ environment, roles, lan, say: (line) => process.stderr.write(`· ${line}\n`) });
-  if (stopping) await running.stop();
-  else process.stdout.write(`AI Content Agency is ready: ${running.origin}\n`);
+  try {
+    running = await start({ environment, roles, lan, signal: aborter.signal, say: (line) => process.stderr.write(`· ${line}\n`) });
+  } catch (error) {
+    if (stopping) process.exit(0);
+    throw error;
+  }
+  if (stopping) {
+    await running.stop();
+    process.exit(0);
+  } else process.stdout.write(`AI Content Agency is ready: ${running.origin}\n`);
 }
 
 /** One clear sentence and an exit code; a stack only for what we did not foresee. */

@@ -27,6 +27,7 @@ export interface ComposedApi {
   app: Hono;
   /** Every operation with what it needs: the tenancy matrix is generated from it (R25). */
   operations: readonly { method: string; path: string; permission: string }[];
+  document: object;
   authenticate: Authenticate;
   /** Ends open live streams and the decoder, so that a shutdown does not wait for them. */
   close(): Promise<void>;
@@ -90,7 +91,8 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
     await next();
   });
   app.route("/", healthRoutes(core, options.readiness));
-  app.get("/api/v1/openapi.json", (c) => c.json(openApiDocument(api, config.PUBLIC_ORIGIN)));
+  const document = openApiDocument(api, config.PUBLIC_ORIGIN, auth);
+  app.get("/api/v1/openapi.json", (c) => c.json(document));
   app.get("/api/docs", async (c, next) => {
     c.header("Content-Security-Policy", docsPolicy);
     return (Scalar({ url: "/api/v1/openapi.json", cdn: "/api/docs/scalar.js", pageTitle: "AI Content Agency API", withDefaultFonts: false, telemetry: false } as Parameters<typeof Scalar>[0]) as (c: Context, next: () => Promise<void>) => Promise<Response>)(c, next);
@@ -98,10 +100,17 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   app.get("/api/docs/scalar.js", (c) => c.body(scalarScript(), 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "public, max-age=86400" }));
   app.route("/api/auth", auth.app);
   app.route("/api/v1", api.app);
+  for (const [root, mounted] of [["/api/v1", api], ["/api/auth", auth]] as const) {
+    app.all(`${root}/*`, (c) => {
+      const methods = mounted.methodsAt(c.req.path.slice(root.length));
+      if (methods.length === 0) throw new Problem(404, "not_found", "Nothing exists at this address.");
+      throw new Problem(405, "method_not_allowed", `This address takes ${methods.join(", ")}.`, { headers: { allow: methods.join(", ") } });
+    });
+  }
   app.get("/files/:assetId", fileRoutes({ ...rooms, authenticate: authenticateContext }) as never);
   // Mounted apps answer their own errors; ours stands above them all.
   for (const mounted of [auth.app, api.app]) mounted.onError((error) => Promise.reject(error) as never);
-  return { app: app as unknown as Hono, operations: api.operations, authenticate, close: async () => {
+  return { app: app as unknown as Hono, operations: api.operations, document, authenticate, close: async () => {
       live.closeAll();
       generation.closeAll();
       await media.close();
@@ -112,12 +121,21 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
 /** The page shows its own script and talks to this origin only. Scalar styles itself inline. */
 const docsPolicy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
-export function openApiDocument(api: Api, origin: string): object {
+/** The OpenAPI document. With `auth`, the sign-in routes stand in it too, each with its own server: they are not below `/api/v1`. */
+export function openApiDocument(api: Api, origin: string, auth?: Api): object {
   api.app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "session" });
   api.app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
-  return api.app.getOpenAPI31Document({
+  const document = api.app.getOpenAPI31Document({
     openapi: "3.1.0",
     info: { title: "AI Content Agency", version: productVersion, description: "Brands, content, approvals and publishing of an agency. Errors are RFC 9457 problem details." },
     servers: [{ url: `${origin}/api/v1` }],
   });
+  if (!auth) return document;
+  const signIn = auth.app.getOpenAPI31Document({ openapi: "3.1.0", info: document.info });
+  const servers = [{ url: `${origin}/api/auth` }];
+  return {
+    ...document,
+    paths: { ...document.paths, ...Object.fromEntries(Object.entries(signIn.paths ?? {}).map(([path, item]) => [path, { ...item, servers }])) },
+    components: { ...document.components, schemas: { ...signIn.components?.schemas, ...document.components?.schemas } },
+  };
 }

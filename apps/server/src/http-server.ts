@@ -17,6 +17,8 @@ export interface Parts {
   /** Steps of starting, shown at `/` until the dashboard is there. */
   progress: string[];
   isHttps: boolean;
+  /** Hears of a page that could not be made; the visitor is told nothing of why. */
+  onPageError?: (error: unknown) => void;
 }
 
 /** One server owns the socket: API, files and health to Hono, stand-ins to the sandbox, all else to the dashboard. */
@@ -33,7 +35,7 @@ export function createHttpServer(parts: Parts): Server {
     const path = (request.url ?? "/").split("?")[0]!;
     if (/^\/(api|files|livez|readyz|metrics)(\/|$)/.test(path)) {
       if (parts.api) listenerFor(parts.api)(request, response);
-      else answerStarting(response, path);
+      else answerStarting(parts, response, path);
       return;
     }
     if (/^\/sandbox(\/|$)/.test(path) && parts.sandbox) {
@@ -73,7 +75,8 @@ async function servePage(parts: Parts, web: WebHandler, request: IncomingMessage
   setPageHeaders(response, policy, parts.isHttps);
   try {
     await web(request, response);
-  } catch {
+  } catch (error) {
+    parts.onPageError?.(error);
     if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
     response.end("Something went wrong on our side.");
   }
@@ -88,9 +91,10 @@ function setPageHeaders(response: ServerResponse, policy: string, isHttps: boole
   if (isHttps) response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 }
 
-function answerStarting(response: ServerResponse, path: string): void {
+function answerStarting(parts: Parts, response: ServerResponse, path: string): void {
+  setPageHeaders(response, "default-src 'none'; frame-ancestors 'none'", parts.isHttps);
   const isAlive = path === "/livez";
-  response.writeHead(isAlive ? 200 : 503, { "content-type": isAlive ? "application/json" : "application/problem+json", "retry-after": "2", "x-content-type-options": "nosniff" });
+  response.writeHead(isAlive ? 200 : 503, { "content-type": isAlive ? "application/json" : "application/problem+json", "retry-after": "2", "cache-control": "no-store" });
   response.end(
     JSON.stringify(isAlive ? { status: "alive" } : { type: "urn:agency:problem:starting", title: "Not available right now", status: 503, code: "starting", detail: "The product is starting. Try again in a few seconds.", requestId: "starting" }),
   );

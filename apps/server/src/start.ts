@@ -36,7 +36,7 @@ export const migrationFolders = [
  * Starts the given roles in one process, in the order that a person can follow: the port first (so that `/` shows progress),
  * then the database, the schema, the rooms, the workers, the dashboard. @throws StartupError, ConfigError, WebBuildError
  */
-export async function start(options: { environment: NodeJS.ProcessEnv; roles: readonly Role[]; lan: boolean; say: (line: string) => void }): Promise<Running> {
+export async function start(options: { environment: NodeJS.ProcessEnv; roles: readonly Role[]; lan: boolean; say: (line: string) => void; signal?: AbortSignal }): Promise<Running> {
   const { roles, say } = options;
   const has = (role: Role) => roles.includes(role);
   const first = loadConfig(options.environment, options.lan ? { HOST: "0.0.0.0" } : {});
@@ -44,7 +44,8 @@ export async function start(options: { environment: NodeJS.ProcessEnv; roles: re
   const log = createLog({ level: first.LOG_LEVEL });
   const closers: (() => Promise<void>)[] = [];
   const aborter = new AbortController();
-  const parts: Parts = { api: null, sandbox: null, web: null, upgrade: null, progress: [], isHttps: first.PUBLIC_ORIGIN.startsWith("https:") };
+  options.signal?.addEventListener("abort", () => aborter.abort(), { once: true });
+  const parts: Parts = { api: null, sandbox: null, web: null, upgrade: null, progress: [], isHttps: first.PUBLIC_ORIGIN.startsWith("https:"), onPageError: (error) => log.error({ err: error }, "a page could not be made") };
   const progress = (line: string) => {
     parts.progress.push(line);
     say(line);
@@ -88,12 +89,14 @@ export async function start(options: { environment: NodeJS.ProcessEnv; roles: re
     progress("connecting the rooms");
     const core = await composeCore({ config, log, databaseUrl: database.url, databaseDirectUrl: database.directUrl, sandbox: sandboxAddress(config, has("sandbox"), ownOrigin), superviseJobs: has("worker") });
     closers.push(() => core.close());
-    closers.push(() => core.jobs.stop(config.DRAIN_MS));
+    const drains: (() => Promise<void>)[] = [() => core.jobs.stop(config.DRAIN_MS)];
+    // All at once, each with the same time: one after the other they would outlast what a supervisor waits (R14).
+    closers.push(async () => void (await Promise.all(drains.map((drain) => drain().catch((error: unknown) => log.warn({ err: error }, "work under way could not be finished"))))));
     await seedPromptsEverywhere(core.db);
     closers.push(startHeartbeat(core, roles));
 
     const rooms = composeRooms(core);
-    if (has("worker")) await startWorkers(rooms, closers);
+    if (has("worker")) await startWorkers(rooms, drains);
     if (has("api")) {
       const api = createApi(rooms, { readiness: { isReady: () => ready } });
       const sockets = createLiveSockets(core, api.authenticate);
@@ -151,12 +154,10 @@ export async function prepareDatabase(url: string, progress: (line: string) => v
   await migrateJobs(url);
 }
 
-async function startWorkers(rooms: ComposedRooms, closers: (() => Promise<void>)[]): Promise<void> {
+async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[]): Promise<void> {
   const publisher = startPublisher(rooms);
   const generation = await startGenerationWorker(rooms);
-  closers.push(async () => {
-    await Promise.all([publisher.stop(rooms.config.DRAIN_MS), generation.stop(rooms.config.DRAIN_MS)]);
-  });
+  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS));
 }
 
 /** R42: who is alive, in a row that the settings page reads. */

@@ -20,7 +20,7 @@ export async function withDatabase<T>(environment: NodeJS.ProcessEnv, work: (db:
   try {
     const directUrl = config.DATABASE_DIRECT_URL ?? url;
     await prepareDatabase(directUrl, () => {});
-    const db = createDatabase({ url, directUrl, poolSize: 4, onError: () => {} });
+    const db = createDatabase({ url, directUrl, poolSize: 4, queryTimeoutMs: 120_000, onError: () => {} });
     try {
       return await work(db, config, directUrl);
     } finally {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { isWeakSecret } from "../secrets/index.ts";
 
 const milliseconds = (fallback: number) => z.coerce.number().int().min(1).max(86_400_000).default(fallback);
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -127,7 +128,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv, overrides: Record<str
 }
 
 function refuseUnsafeProduction(settings: z.output<typeof environmentSchema>): void {
-  if (!settings.AGENCY_SECRET_KEY || settings.AGENCY_SECRET_KEY.length < 32 || new Set(settings.AGENCY_SECRET_KEY).size < 10) {
+  if (!settings.AGENCY_SECRET_KEY || isWeakSecret(settings.AGENCY_SECRET_KEY)) {
     throw new ConfigError("AGENCY_SECRET_KEY must be set to at least 32 random characters in production, e.g. from `openssl rand -base64 48`.");
   }
   if (!settings.PUBLIC_ORIGIN) throw new ConfigError("PUBLIC_ORIGIN must be set to the https address of this installation in production.");

@@ -1,6 +1,8 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { sql, type SQL } from "drizzle-orm";
 import pg from "pg";
+import { isDatabaseUnavailable } from "./errors.ts";
+import { createStatementNamer } from "./name-statements.ts";
 
 /** A transaction behind one of the doors. Raw SQL and Drizzle queries both go through it. */
 export type Transaction = NodePgDatabase & {
@@ -41,12 +43,16 @@ export function createDatabase(options: {
   directUrl?: string | undefined;
   poolSize: number;
   onError: (error: Error) => void;
+  /** How long one statement may take before its connection is given up: a database that hangs must not hold callers (R43). */
+  queryTimeoutMs?: number;
 }): Database {
+  const { queryTimeoutMs = 8_000 } = options;
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.poolSize,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 8_000,
+    query_timeout: queryTimeoutMs,
     allowExitOnIdle: false,
   });
   const directoryPool = new pg.Pool({
@@ -54,33 +60,69 @@ export function createDatabase(options: {
     max: 4,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 8_000,
+    query_timeout: queryTimeoutMs,
     onConnect: (client) => client.query("set role agency_directory").then(() => undefined),
   });
   pool.on("error", options.onError);
   directoryPool.on("error", options.onError);
+
+  const nameStatements = options.directUrl === undefined || options.directUrl === options.url ? createStatementNamer() : null;
+  const transactions = new WeakMap<pg.PoolClient, Transaction>();
+  /** The Drizzle side of a connection, made once in its life. */
+  function transactionOn(connection: pg.PoolClient): Transaction {
+    const known = transactions.get(connection);
+    if (known) return known;
+    const client = nameStatements ? ({ query: nameStatements(connection) } as pg.PoolClient) : connection;
+    const tx = Object.assign(drizzle(client), { connection }) as Transaction;
+    transactions.set(connection, tx);
+    return tx;
+  }
 
   async function within<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const connection = await pool.connect();
     let broken: Error | undefined;
     try {
       await connection.query(begin);
-      const tx = Object.assign(drizzle(connection), { connection }) as Transaction;
-      const result = await work(tx);
+      const result = await work(transactionOn(connection));
       await connection.query("commit");
       return result;
     } catch (error) {
-      await connection.query("rollback").catch((rollbackError: Error) => {
-        broken = rollbackError;
-      });
+      if (isDatabaseUnavailable(error)) broken = error as Error;
+      else {
+        await connection.query("rollback").catch((rollbackError: Error) => {
+          broken = rollbackError;
+        });
+      }
       throw error;
     } finally {
       connection.release(broken);
     }
   }
 
+  /** As `within`, but what was read goes back while the end of the transaction is still on its way. */
+  async function reading<T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const connection = await pool.connect();
+    try {
+      await connection.query(begin);
+      const result = await work(transactionOn(connection));
+      end("commit");
+      return result;
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) connection.release(error as Error);
+      else end("rollback");
+      throw error;
+    }
+    function end(how: "commit" | "rollback"): void {
+      connection.query(how).then(
+        () => connection.release(),
+        (error: Error) => connection.release(error),
+      );
+    }
+  }
+
   return {
-    forOrganization: (organizationId, work) => within(`begin; ${enterTenant(organizationId)}`, work),
-    readForOrganization: (organizationId, work) => within(`begin read only; ${enterTenant(organizationId)}`, work),
+    forOrganization: async (organizationId, work) => within(`begin; ${enterTenant(organizationId)}`, work),
+    readForOrganization: async (organizationId, work) => reading(`begin read only; ${enterTenant(organizationId)}`, work),
     directory: (work) => within("begin; set local role agency_directory", work),
     system: (work) => within("begin; set local role agency_system", work),
     directoryDrizzle: drizzle(directoryPool),

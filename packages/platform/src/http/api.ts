@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "hono";
 import { z } from "zod";
 import { rows, type Database, type Transaction } from "../db/index.ts";
+import { cleanText } from "../text/index.ts";
 import { readJson } from "./body.ts";
 import { conflict, forbidden, Problem, unauthenticated, type ProblemDetail } from "./problem.ts";
 import type { Principal } from "./principal.ts";
@@ -53,7 +54,7 @@ export interface ApiDependencies {
 }
 
 /**
- * Registers routes in one visible order: limit → authenticate → validate → permission → transaction → handler → present.
+ * Registers routes in one visible order: authenticate → limit → permission → validate → transaction → handler → present.
  * A `write` is one transaction with its idempotency key, its effect and its stored reply (R18).
  */
 export class Api {
@@ -64,6 +65,11 @@ export class Api {
   constructor(deps: ApiDependencies) {
     this.#deps = deps;
     this.app = new OpenAPIHono();
+  }
+
+  /** Methods that the given path (below the mount point) takes, for a 405 that says so; empty where nothing is. */
+  methodsAt(path: string): string[] {
+    return this.operations.filter((operation) => pathPattern(operation.path).test(path)).map((operation) => operation.method.toUpperCase());
   }
 
   /** A read behind the tenant wall. */
@@ -116,18 +122,26 @@ export class Api {
       const limitHeaders = await this.#deps.limit(c, principal);
       for (const [name, value] of Object.entries(limitHeaders)) c.header(name, value);
       if (spec.permission !== "public" && principal === null) throw unauthenticated();
-      const params = spec.params ? parse(spec.params, c.req.param(), "path", 404) : undefined;
-      const query = spec.query ? parse(spec.query, Object.fromEntries(new URL(c.req.url).searchParams), "query", 400) : undefined;
-      const body = spec.body ? parse(spec.body, await readJson(c), "", 422) : undefined;
+      // Before anything is read: who may not do it learns nothing about what it takes.
       if (principal && spec.permission !== "signed_in" && !principal.permissions.has(spec.permission)) {
         throw forbidden(`Your role (${principal.role}) does not allow this. It needs "${spec.permission}"; ask an owner of the organization.`);
       }
+      const params = spec.params ? parse(spec.params, c.req.param(), "path", 404) : undefined;
+      const query = spec.query ? parse(spec.query, readQuery(c), "query", 400) : undefined;
+      const body = spec.body ? parse(spec.body, await readJson(c), "", 422) : undefined;
       return run({ c, principal: principal as Principal, params, query, body, ifMatch: ifMatch(c) });
     });
   }
 }
 
 type AnySpec = RouteSpec<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+
+const pathPattern = (path: string): RegExp => new RegExp(`^${path.replace(/[.+*?^$()[\]\\|]/g, "\\$&").replace(/\{\w+\}/g, "[^/]+")}$`);
+
+/** The query's parameters, cleaned as bodies are; of a repeated one the last counts. */
+function readQuery(c: Context): Record<string, string> {
+  return Object.fromEntries([...new URL(c.req.url).searchParams].map(([name, value]) => [name, cleanText(value)]));
+}
 
 /** @throws Problem with one entry an issue, each with its pointer */
 function parse(schema: z.ZodType, value: unknown, root: string, status: number): unknown {

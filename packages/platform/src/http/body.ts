@@ -47,12 +47,13 @@ async function readText(c: Context, maxBytes: number): Promise<string> {
 
 function normalise(value: unknown, depth: number): unknown {
   if (depth > maxJsonDepth) throw new Problem(400, "too_deep", `The body may nest at most ${maxJsonDepth} levels.`);
-  if (typeof value === "string") return cleanText(value);
+  // A lone half of a surrogate pair has no UTF-8 form: it becomes the replacement character here rather than differently in each place.
+  if (typeof value === "string") return cleanText(value.toWellFormed());
   if (Array.isArray(value)) return value.map((entry) => normalise(entry, depth + 1));
   if (value !== null && typeof value === "object") {
     // Rebuilt without a prototype chain to poison: `__proto__` becomes an unknown field like any other.
     const clean: Record<string, unknown> = Object.create(null);
-    for (const [key, entry] of Object.entries(value)) clean[key] = normalise(entry, depth + 1);
+    for (const [key, entry] of Object.entries(value)) clean[cleanText(key.toWellFormed())] = normalise(entry, depth + 1);
     return clean;
   }
   return value;
