@@ -28,7 +28,9 @@ export function ConnectDialog({ brands, brandId, environment, onClose }: Connect
   const common = useTranslations("common");
   const word = useWordedProblem();
   const setup = useQuery({ queryKey: ["setup"], queryFn: ({ signal }) => request<Setup>("GET", "/setup", { signal }), staleTime: 300_000 });
-  const [chosen, setChosen] = useState(brandId ?? brands[0]?.id);
+  const [wantedBrand, setWantedBrand] = useState(brandId);
+  // The brands may arrive after the dialog has opened.
+  const chosen = wantedBrand ?? brands[0]?.id;
   const live = setup.data?.liveNetworks.includes("facebook") ?? false;
   const sandbox = setup.data?.sandbox ?? false;
   const [wanted, setWanted] = useState<Channel["environment"] | undefined>(environment);
@@ -50,7 +52,7 @@ export function ConnectDialog({ brands, brandId, environment, onClose }: Connect
             <DialogDescription>{t("connectText")}</DialogDescription>
           </DialogHeader>
           <Field label={t("brand")}>
-            {(control) => <Combobox {...control} options={brands.map(({ id, name }) => ({ value: id, label: name }))} value={chosen} onValueChange={setChosen} placeholder={t("chooseBrand")} />}
+            {(control) => <Combobox {...control} options={brands.map(({ id, name }) => ({ value: id, label: name }))} value={chosen} onValueChange={setWantedBrand} placeholder={t("chooseBrand")} />}
           </Field>
           {setup.data ? (
             <FieldSet legend={t("which")}>
