@@ -87,6 +87,7 @@ describe("names", () => {
       "/api/v1/contents?status=draft&status=approved&brandId=b",
     );
     expect(apiUrl("/api/auth/sign-out")).toBe("/api/auth/sign-out");
+    expect(apiUrl("/api-keys")).toBe("/api/v1/api-keys");
   });
   it("turns pointers into field names and codes into message keys", () => {
     expect(pointerToField("/schedule/0/at")).toBe("schedule.0.at");

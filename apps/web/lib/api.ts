@@ -15,7 +15,7 @@ export interface RequestOptions {
 }
 
 /**
- * Calls our own API on this origin. Paths not beginning with `/api` live under `/api/v1`.
+ * Calls our own API on this origin. Paths not beginning with `/api/` live under `/api/v1`.
  * Throws `ApiProblem` for every answer that is not 2xx and for no answer at all.
  */
 export async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
@@ -47,7 +47,7 @@ export async function request<T>(method: Method, path: string, options: RequestO
 
 /** Absolute path of an API resource with its query; empty values are left out, lists repeat their name. */
 export function apiUrl(path: string, query: Record<string, QueryValue> = {}): string {
-  const base = path.startsWith("/api") ? path : `/api/v1${path}`;
+  const base = path.startsWith("/api/") ? path : `/api/v1${path}`;
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === "") continue;

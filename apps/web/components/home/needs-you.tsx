@@ -60,7 +60,7 @@ export function NeedsYou({ brandId }: { brandId: string | undefined }) {
           {t("nothing")}
         </p>
       ) : null}
-      <ul className="-mx-2 grid">
+      <ul className="-mx-2 grid empty:hidden">
         {items.slice(0, 12).map(({ key, href, icon: Icon, urgent, title, detail, status }) => (
           <li key={key}>
             <Link href={href} prefetch={false} className="focus-ring group flex min-h-14 items-center gap-3 rounded-xl border border-transparent px-2 py-2 transition-colors hover:bg-accent/60">

@@ -38,7 +38,9 @@ export function ProviderKeyDialog({ provider, name, open, onOpenChange }: Provid
   const submit = form.handleSubmit(async (values) => {
     setProblem(undefined);
     try {
-      await request("PUT", `/providers/${provider.name}`, { body: { ...values, sandbox: false }, ifMatch: provider.version });
+      // The provider's own address is not stored: it may move with a later release.
+      const changes = form.formState.dirtyFields.baseUrl ? values : { apiKey: values.apiKey };
+      await request("PUT", `/providers/${provider.name}`, { body: { ...changes, sandbox: false }, ifMatch: provider.version });
       await queryClient.invalidateQueries({ queryKey: ["providers"] });
       toast.success(t("keySaved", { name }));
       form.reset({ apiKey: "", baseUrl: values.baseUrl ?? null });
