@@ -350,12 +350,13 @@ test("a drain that is over releases its leases; only a call under way keeps its 
   const page = await harness.newPage();
   const other = await harness.newPage();
   await harness.arm(page, "slow", { operation: "photos.create", delayMs: 1_500 });
-  await harness.arm(other, "slow", { delayMs: 600 });
+  await harness.arm(other, "slow", { delayMs: 650 });
   const uploading = await harness.newPlan(page, { photos: 1 });
   const sending = await harness.newPlan(other);
   const publisher = harness.startWorker();
   await harness.until(uploading.id, (row) => row.leaseOwner !== null && row.status === "preparing");
   await harness.until(sending.id, "sending");
+  await sleep(200);
   await publisher.stop(50);
   expect((await harness.publication(uploading.id)).leaseOwner).toBeNull();
   expect((await harness.publication(sending.id)).leaseOwner).not.toBeNull();

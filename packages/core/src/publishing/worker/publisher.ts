@@ -24,7 +24,7 @@ const organizationShare = 0.5;
 /** Addresses fetched at once; few while posts are being sent, whose time matters more. */
 const followUpsAtOnce = { idle: 16, busy: 2 };
 /** A lease lasts at least this much longer than a call, for the reads and writes around it. */
-const leaseMarginMs = 1_000;
+const leaseMarginMs = 250;
 
 type PublisherDependencies = Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "keyRing" | "failpoint" | "socialNetwork" | "live">;
 
