@@ -62,10 +62,17 @@ export function AuditView() {
   );
 }
 
-/** "role: editor, brandIds: 2": short facts; never raw JSON. */
+const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** "role: editor · from: role: viewer": short facts; never raw JSON, and no ids, which say nothing to a person. */
 function summary(detail: Record<string, unknown>): string {
-  return Object.entries(detail)
-    .filter(([, value]) => value !== null && value !== undefined && value !== "")
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? (value.every((item) => typeof item === "string") ? value.join(", ") : value.length) : typeof value === "object" ? "…" : String(value)}`)
-    .join(" · ");
+  return Object.entries(detail).flatMap(([name, value]) => fact(name, value)).join(" · ");
+}
+
+function fact(name: string, value: unknown): string[] {
+  if (value === null || value === undefined || value === "" || (typeof value === "string" && uuid.test(value))) return [];
+  if (Array.isArray(value)) return [`${name}: ${value.every((item) => typeof item === "string" && !uuid.test(item)) ? value.join(", ") : value.length}`];
+  if (typeof value !== "object") return [`${name}: ${String(value)}`];
+  const inner = summary(value as Record<string, unknown>);
+  return inner === "" ? [] : [`${name}: ${inner}`];
 }

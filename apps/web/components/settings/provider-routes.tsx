@@ -16,6 +16,8 @@ import { useProblemToast } from "@/lib/use-problem";
 
 type Step = ProviderRoute["route"][number];
 const longest = 5;
+/** Order of the page; the API lists chosen routes after the usual ones. */
+const order: readonly ProviderRoute["purpose"][] = ["fast", "cheap", "quality", "longform", "vision"];
 
 /** Which models write for which purpose: the first that can, does; the next stand in. */
 export function ProviderRoutes({ providers }: { providers: readonly Provider[] }) {
@@ -27,6 +29,7 @@ export function ProviderRoutes({ providers }: { providers: readonly Provider[] }
       <ul className="divide-y">
         {(routes ?? [])
           .filter((route) => route.brandId === null)
+          .toSorted((one, other) => order.indexOf(one.purpose) - order.indexOf(other.purpose))
           .map((route) => (
             <RouteRow key={route.purpose} route={route} providers={providers} />
           ))}
