@@ -95,7 +95,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   app.get("/api/v1/openapi.json", (c) => c.json(document));
   app.get("/api/docs", async (c, next) => {
     c.header("Content-Security-Policy", docsPolicy);
-    return (Scalar({ url: "/api/v1/openapi.json", cdn: "/api/docs/scalar.js", pageTitle: "AI Content Agency API", withDefaultFonts: false, telemetry: false } as Parameters<typeof Scalar>[0]) as (c: Context, next: () => Promise<void>) => Promise<Response>)(c, next);
+    return (Scalar({ url: "/api/v1/openapi.json", cdn: "/api/docs/scalar.js", pageTitle: "AI Content Agency API", withDefaultFonts: false, telemetry: false, showDeveloperTools: "never", hideClientButton: true, agent: { disabled: true }, mcp: { disabled: true } } as Parameters<typeof Scalar>[0]) as (c: Context, next: () => Promise<void>) => Promise<Response>)(c, next);
   });
   app.get("/api/docs/scalar.js", (c) => c.body(scalarScript(), 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "public, max-age=86400" }));
   app.route("/api/auth", auth.app);

@@ -21,8 +21,26 @@ export interface Jobs {
 export const queueNames = ["content", "maintenance"] as const;
 export type QueueName = (typeof queueNames)[number];
 
-/** Makes the job tables and queues and lets the tenant role enqueue; part of migration, safe to run again. */
+/** One migrator of the queues per database; any constant, but the same for ever. */
+const migrationLock = "7216490532";
+
+/** Makes the job tables and queues and lets the tenant role enqueue; part of migration, safe to run again and with several starters. */
 export async function migrateJobs(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // Held until this connection ends: two who create queues or grant rights at once make Postgres refuse one of them.
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
+    await createQueues(url);
+    await client.query(`grant usage on schema pgboss to agency_tenant, agency_system;
+      grant select, insert, update, delete on all tables in schema pgboss to agency_tenant, agency_system;
+      grant execute on all functions in schema pgboss to agency_tenant, agency_system`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function createQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 2, supervise: false, schedule: false });
   boss.on("error", () => {});
   await boss.start();
@@ -32,15 +50,6 @@ export async function migrateJobs(url: string): Promise<void> {
     }
   } finally {
     await boss.stop({ graceful: false });
-  }
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`grant usage on schema pgboss to agency_tenant, agency_system;
-      grant select, insert, update, delete on all tables in schema pgboss to agency_tenant, agency_system;
-      grant execute on all functions in schema pgboss to agency_tenant, agency_system`);
-  } finally {
-    await client.end();
   }
 }
 
