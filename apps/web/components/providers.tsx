@@ -2,15 +2,17 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import type { ThemeProviderProps } from "next-themes";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { ComponentType, PropsWithChildren, ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { Toaster } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
 import { ApiProblem } from "@/lib/api-problem";
 import type { AppLocale } from "@/lib/locale";
 import type { AppMessages } from "@/lib/messages";
 import { defaultTimeZone } from "@/lib/time";
+
+const Toaster = dynamic(() => import("@/components/ui/toaster").then((module) => module.Toaster), { ssr: false });
 
 // Its types cannot see @types/react through linked installs, and lose `children`.
 const Themes = ThemeProvider as ComponentType<PropsWithChildren<ThemeProviderProps>>;

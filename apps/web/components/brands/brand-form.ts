@@ -1,8 +1,8 @@
-import { createBrandSchema } from "@agency/core/brands/schema";
-import { zodResolver } from "@hookform/resolvers/zod";
+import type { createBrandSchema } from "@agency/core/brands/schema";
 import { useForm } from "react-hook-form";
 import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
+import { lazyResolver } from "@/lib/lazy-resolver";
 import type { Brand } from "@/lib/resources";
 
 export type BrandInput = z.input<typeof createBrandSchema>;
@@ -10,7 +10,7 @@ export type BrandOutput = z.output<typeof createBrandSchema>;
 export type BrandForm = UseFormReturn<BrandInput, unknown, BrandOutput>;
 
 export function useBrandForm(defaultValues: BrandInput): BrandForm {
-  return useForm<BrandInput, unknown, BrandOutput>({ resolver: zodResolver(createBrandSchema), defaultValues });
+  return useForm<BrandInput, unknown, BrandOutput>({ resolver: lazyResolver(async () => (await import("./brand-resolver")).brandResolver), defaultValues });
 }
 
 export const emptyBrand = (language: "vi" | "en", timeZone: string): BrandInput => ({

@@ -1,8 +1,8 @@
-import { createProductSchema } from "@agency/core/products/schema";
-import { zodResolver } from "@hookform/resolvers/zod";
+import type { createProductSchema } from "@agency/core/products/schema";
 import { useForm } from "react-hook-form";
 import type { UseFormReturn } from "react-hook-form";
 import type { z } from "zod";
+import { lazyResolver } from "@/lib/lazy-resolver";
 import type { Product } from "@/lib/resources";
 
 export type ProductInput = z.input<typeof createProductSchema>;
@@ -10,12 +10,7 @@ export type ProductOutput = z.output<typeof createProductSchema>;
 export type ProductForm = UseFormReturn<ProductInput, unknown, ProductOutput>;
 
 export function useProductForm(defaultValues: ProductInput): ProductForm {
-  const resolver = zodResolver(createProductSchema);
-  return useForm<ProductInput, unknown, ProductOutput>({
-    // A line left empty is a line not written.
-    resolver: (values, context, options) => resolver({ ...values, features: written(values.features), benefits: written(values.benefits) }, context, options),
-    defaultValues,
-  });
+  return useForm<ProductInput, unknown, ProductOutput>({ resolver: lazyResolver(async () => (await import("./product-resolver")).productResolver), defaultValues });
 }
 
 export const emptyProduct: ProductInput = { name: "", description: null, features: [], benefits: [], price: null, url: null, imageAssetIds: [] };
@@ -25,5 +20,3 @@ export function productValues(product: Product): ProductInput {
   const { name, description, features, benefits, price, url, images } = product;
   return { name, description, features, benefits, price, url, imageAssetIds: images.map((image) => image.assetId) };
 }
-
-const written = (lines: string[] | undefined) => (lines ?? []).filter((line) => line.trim() !== "");

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { languageNames } from "@/components/language-switch";
 import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
-import { createPromptSchema, schemaIssues, templateIssues } from "@/components/prompts/prompt-form";
+import { schemaIssues, templateIssues } from "@/components/prompts/prompt-form";
 import type { PromptInput, VariableInput } from "@/components/prompts/prompt-form";
 import { TemplateEditor } from "@/components/prompts/template-editor";
 import { VariablesEditor } from "@/components/prompts/variables-editor";
@@ -47,6 +47,7 @@ export function NewPromptView() {
   const variables: VariableInput[] = values.variables ?? [];
   const save = async () => {
     setProblem(undefined);
+    const { createPromptSchema } = await import("./prompt-schemas");
     const parsed = createPromptSchema.safeParse(values);
     setNameMissing(values.name.trim() === "");
     if (!parsed.success) {

@@ -1,8 +1,7 @@
-import { createPromptSchema, createPromptVersionSchema } from "@agency/core/prompts/schema";
+import type { createPromptSchema } from "@agency/core/prompts/schema";
 import type { z } from "zod";
 import { ApiProblem } from "@/lib/api-problem";
 
-export { createPromptSchema, createPromptVersionSchema };
 export type PromptInput = z.input<typeof createPromptSchema>;
 export type VariableInput = NonNullable<PromptInput["variables"]>[number];
 

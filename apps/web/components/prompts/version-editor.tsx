@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ConflictAlert } from "@/components/conflict-alert";
 import { ProblemAlert } from "@/components/problem-alert";
-import { createPromptVersionSchema, schemaIssues, templateIssues } from "@/components/prompts/prompt-form";
+import { schemaIssues, templateIssues } from "@/components/prompts/prompt-form";
 import type { VariableInput } from "@/components/prompts/prompt-form";
 import { TemplateEditor } from "@/components/prompts/template-editor";
 import { VariablesEditor } from "@/components/prompts/variables-editor";
@@ -53,6 +53,7 @@ export function VersionEditor({ prompt, version, onSaved, disabled }: VersionEdi
   };
   const save = async () => {
     setProblem(undefined);
+    const { createPromptVersionSchema } = await import("./prompt-schemas");
     const parsed = createPromptVersionSchema.safeParse({ template, variables, note: note.trim() === "" ? null : note });
     if (!parsed.success) {
       setIssues(schemaIssues(parsed.error, variables.length));

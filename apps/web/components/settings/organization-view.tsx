@@ -1,6 +1,5 @@
 "use client";
-import { updateOrganizationSchema } from "@agency/core/identity/schema";
-import { zodResolver } from "@hookform/resolvers/zod";
+import type { updateOrganizationSchema } from "@agency/core/identity/schema";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -19,6 +18,7 @@ import { toast } from "@/components/ui/toast";
 import { request } from "@/lib/api";
 import { ApiProblem } from "@/lib/api-problem";
 import { showProblemInForm } from "@/lib/form-problem";
+import { lazyResolver } from "@/lib/lazy-resolver";
 import { locales } from "@/lib/locale";
 import type { Me } from "@/lib/me";
 import { useMe } from "@/lib/queries";
@@ -38,7 +38,7 @@ function OrganizationForm({ organization }: { organization: Organization }) {
   const common = useTranslations("common");
   const errorText = useFieldError();
   const queryClient = useQueryClient();
-  const form = useForm<Values, unknown, z.output<typeof updateOrganizationSchema>>({ resolver: zodResolver(updateOrganizationSchema), defaultValues: valuesOf(organization) });
+  const form = useForm<Values, unknown, z.output<typeof updateOrganizationSchema>>({ resolver: lazyResolver(async () => (await import("./organization-resolver")).organizationResolver), defaultValues: valuesOf(organization) });
   const { isDirty, baseVersion, isOutdated, follow, keepMine } = useVersionedForm(form, organization, valuesOf);
   const [problem, setProblem] = useState<unknown>();
   const { errors, isSubmitting } = form.formState;

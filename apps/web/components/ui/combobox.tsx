@@ -1,15 +1,16 @@
 "use client";
-import { Command } from "cmdk";
-import { Check, ChevronsUpDown } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FieldControlProps } from "@/components/ui/field";
 import { inputClasses } from "@/components/ui/input";
-import { menuItemClasses } from "@/components/ui/menu-classes";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { cn } from "@/lib/cn";
-import { matchFolded } from "@/lib/match-folded";
+
+// Loaded when one is first opened.
+const ComboboxList = dynamic(() => import("@/components/ui/combobox-list").then((module) => module.ComboboxList), { ssr: false, loading: () => <div className="h-40" /> });
 
 export interface ComboboxOption {
   value: string;
@@ -52,32 +53,15 @@ export function Combobox({ options, value, onValueChange, placeholder, searchPla
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
       </PopoverTrigger>
       <PopoverContent align="start" className="w-(--radix-popover-trigger-width) min-w-64 p-0">
-        <Command filter={matchFolded} defaultValue={value} label={searchPlaceholder ?? t("search")}>
-          <Command.Input
-            placeholder={searchPlaceholder ?? t("search")}
-            className="h-11 w-full border-b bg-transparent px-3.5 text-base outline-none placeholder:text-muted-foreground md:text-sm"
-          />
-          <Command.List className="max-h-72 overflow-y-auto p-1.5 scrollbar-slim">
-            <Command.Empty className="px-3 py-6 text-center text-sm text-muted-foreground">{t("nothingFound")}</Command.Empty>
-            {options.map((option) => (
-              <Command.Item
-                key={option.value}
-                value={option.value}
-                keywords={[option.label, ...(option.keywords ?? [])]}
-                onSelect={() => {
-                  onValueChange(option.value);
-                  setOpen(false);
-                }}
-                className={menuItemClasses}
-              >
-                {option.icon}
-                <span className="min-w-0 flex-1 truncate">{option.label}</span>
-                {option.hint ? <span className="text-xs text-muted-foreground">{option.hint}</span> : null}
-                <Check aria-hidden className={cn("size-4 text-primary", option.value === value ? "opacity-100" : "opacity-0")} />
-              </Command.Item>
-            ))}
-          </Command.List>
-        </Command>
+        <ComboboxList
+          options={options}
+          value={value}
+          searchPlaceholder={searchPlaceholder ?? t("search")}
+          onChoose={(chosen: string) => {
+            onValueChange(chosen);
+            setOpen(false);
+          }}
+        />
       </PopoverContent>
     </Popover>
   );

@@ -1,42 +1,27 @@
 "use client";
-import { CircleCheck, Info, LoaderCircle, OctagonAlert, TriangleAlert } from "lucide-react";
-import { useTheme } from "next-themes";
-import { Toaster as Sonner, toast } from "sonner";
-import { useTranslations } from "use-intl";
-
-export { toast };
+import type { ExternalToast } from "sonner";
 
 /** How long "undo" stays possible. */
 export const undoDurationMs = 10_000;
 
-export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  const t = useTranslations("common");
-  return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      containerAriaLabel={t("notifications")}
-      position="bottom-right"
-      gap={10}
-      closeButton
-      icons={{
-        success: <CircleCheck aria-hidden className="size-4.5 text-tone-success-foreground" />,
-        info: <Info aria-hidden className="size-4.5 text-tone-info-foreground" />,
-        warning: <TriangleAlert aria-hidden className="size-4.5 text-tone-warning-foreground" />,
-        error: <OctagonAlert aria-hidden className="size-4.5 text-destructive" />,
-        loading: <LoaderCircle aria-hidden className="size-4.5 animate-spin" />,
-      }}
-      toastOptions={{
-        closeButtonAriaLabel: t("close"),
-        classNames: {
-          toast: "font-sans! rounded-xl! border-border! bg-popover! text-popover-foreground! shadow-float! gap-3!",
-          title: "text-sm! font-semibold!",
-          description: "text-muted-foreground! text-[0.8125rem]! leading-relaxed!",
-          actionButton: "bg-primary! text-primary-foreground! h-8! rounded-md! px-3! text-[0.8125rem]!",
-          cancelButton: "bg-secondary! text-secondary-foreground! h-8! rounded-md! px-3!",
-          closeButton: "bg-popover! text-muted-foreground! border-border!",
-        },
-      }}
-    />
-  );
+type Tone = "success" | "error" | "info" | "warning";
+
+let isThere = false;
+const waiting: (() => void)[] = [];
+
+/** Called by the toaster once it listens; what was said before is shown then. */
+export function toasterIsThere(): void {
+  isThere = true;
+  for (const show of waiting.splice(0)) show();
 }
+
+function say(tone: Tone) {
+  return (title: string, options?: ExternalToast): void => {
+    const show = () => void import("sonner").then(({ toast: sonner }) => sonner[tone](title, options));
+    if (isThere) show();
+    else waiting.push(show);
+  };
+}
+
+/** Short news of something that just happened. The library behind it is loaded with the toaster. */
+export const toast = { success: say("success"), error: say("error"), info: say("info"), warning: say("warning") };
