@@ -17,7 +17,8 @@ export function useChannels(brandId: string | undefined, enabled = true) {
 
 export function useGrant(grantId: string | undefined) {
   return useQuery({
-    queryKey: ["channels", "grants", grantId ?? null],
+    // Not under "channels": a grant is used up by connecting, and an event would ask for it again.
+    queryKey: ["oauth-grants", grantId ?? null],
     queryFn: ({ signal }) => request<OAuthGrant>("GET", `/channels/grants/${grantId}`, { signal }),
     enabled: grantId !== undefined,
     retry: false,

@@ -39,11 +39,11 @@ export function useAutosave(content: Content, version: ContentVersion) {
     setDocument(next);
   };
 
-  const save = useCallback(async (): Promise<void> => {
+  const save = useCallback(async function saveNow(): Promise<void> {
     clearTimeout(timer.current);
     if (running.current) {
       await running.current;
-      return save();
+      return saveNow();
     }
     if (!isDirty()) return setState((now) => (now === "conflict" ? now : "saved"));
     const sending = cleanDocument(latest.current);
@@ -55,14 +55,14 @@ export function useAutosave(content: Content, version: ContentVersion) {
         putContent(queryClient, saved);
         setProblem(undefined);
         setState(isDirty() ? "editing" : "saved");
-        if (isDirty()) timer.current = setTimeout(() => void save(), quietMs);
+        if (isDirty()) timer.current = setTimeout(() => void saveNow(), quietMs);
       })
       .catch((error: unknown) => {
         setProblem(error);
         const stale = error instanceof ApiProblem && error.status === 412;
         setState(stale ? "conflict" : "failed");
         const passing = error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || error.status === 429);
-        if (passing) timer.current = setTimeout(() => void save(), retryMs);
+        if (passing) timer.current = setTimeout(() => void saveNow(), retryMs);
       })
       .finally(() => {
         running.current = undefined;

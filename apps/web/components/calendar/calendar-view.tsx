@@ -58,7 +58,7 @@ export function CalendarView() {
           <Button variant="outline" size="icon" aria-label={t("previous")} onClick={() => goTo(addMonths(month, -1))}>
             <ChevronLeft aria-hidden />
           </Button>
-          <h2 aria-live="polite" className="min-w-40 text-center text-base font-semibold capitalize max-sm:flex-1">
+          <h2 aria-live="polite" className="min-w-40 text-center text-base font-semibold first-letter:uppercase max-sm:flex-1">
             {formatTime(noonOf(`${month}-15`), "month", "UTC", locale)}
           </h2>
           <Button variant="outline" size="icon" aria-label={t("next")} onClick={() => goTo(addMonths(month, 1))}>

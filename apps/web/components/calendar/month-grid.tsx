@@ -32,6 +32,9 @@ interface MonthGridProps {
 
 type Dragged = { kind: "publication"; publication: Publication } | { kind: "content"; content: ContentSummary };
 
+/** The page moves only where the pointer is all but outside it: the last weeks are targets too. */
+const nearTheEdge = { threshold: { x: 0, y: 0.04 } };
+
 /** The pointer decides; the keyboard has none, so there the piece's own place does. */
 const collision: CollisionDetection = (input) => {
   const within = pointerWithin(input);
@@ -67,9 +70,9 @@ export function MonthGrid({ month, weeks, today, publications, timeZone, brandId
       const moved = await actOnPublication(publication, { kind: "reschedule", scheduledAt: target.scheduledAt, timeZone: target.timeZone });
       show(moved);
       refresh();
-      toast.success(t("moved", { when: `${formatTime(moved.dueAt, "time", timeZone, locale)} ${formatTime(moved.dueAt, "weekdayDate", timeZone, locale)}` }), {
-        ...(undoable ? { duration: undoDurationMs, action: { label: common("undo"), onClick: () => void move(moved, { scheduledAt: publication.scheduledAt, timeZone: publication.timeZone, dueAt: publication.dueAt }, false) } } : {}),
-      });
+      const back = { scheduledAt: publication.scheduledAt, timeZone: publication.timeZone, dueAt: publication.dueAt };
+      const undo = undoable ? { duration: undoDurationMs, action: { label: common("undo"), onClick: () => void move(moved, back, false) } } : undefined;
+      toast.success(t("moved", { when: `${formatTime(moved.dueAt, "time", timeZone, locale)} ${formatTime(moved.dueAt, "weekdayDate", timeZone, locale)}` }), undo);
     } catch (error) {
       show(publication);
       refresh();
@@ -101,14 +104,15 @@ export function MonthGrid({ month, weeks, today, publications, timeZone, brandId
     <DndContext
       id="calendar"
       sensors={sensors}
+      autoScroll={nearTheEdge}
       collisionDetection={collision}
       onDragStart={onDragStart}
       onDragEnd={onDragEnd}
       onDragCancel={() => setDragged(undefined)}
       accessibility={{ announcements, screenReaderInstructions: { draggable: t("drag.how") } }}
     >
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_16rem]">
-        <div className="overflow-hidden rounded-2xl border bg-card shadow-card">
+      <div className="grid grid-cols-1 items-start gap-4 2xl:grid-cols-[minmax(0,1fr)_16rem]">
+        <div className="order-last overflow-hidden rounded-2xl border bg-card shadow-card 2xl:order-first">
           <div aria-hidden className="grid grid-cols-7 border-b bg-muted/60">
             {weekdays.map((day) => (
               <span key={day} className="py-2 text-center text-xs font-medium text-muted-foreground">

@@ -37,16 +37,16 @@ export function MonthList({ month, today, days, brandId, timeZone }: MonthListPr
   const inMonth = [...days].filter(([day]) => day.startsWith(month));
   const writes = can("publications.write");
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {waiting.length > 0 && writes ? (
-        <section aria-labelledby="tray" className="grid gap-2 rounded-2xl border border-dashed border-input p-4">
+        <section aria-labelledby="tray" className="grid grid-cols-1 gap-2 rounded-2xl border border-dashed border-input p-4">
           <h3 id="tray" className="text-sm font-semibold">
             {t("tray", { count: waiting.length })}
           </h3>
-          <ul className="grid gap-2">
+          <ul className="grid grid-cols-1 gap-2">
             {waiting.map((content) => (
               <li key={content.id} className="flex items-center gap-3 rounded-xl bg-card p-2 pl-3 shadow-card">
-                <Link href={`/studio/${content.id}`} className="focus-ring min-w-0 flex-1 truncate rounded border border-transparent py-2 text-sm font-medium hover:underline">
+                <Link href={`/studio/${content.id}`} className="focus-ring min-w-0 flex-1 truncate rounded border border-transparent py-3 text-sm font-medium hover:underline">
                   {content.title || t("untitled")}
                 </Link>
                 <Button size="sm" variant="outline" onClick={() => setPlanning(content)}>
@@ -74,16 +74,16 @@ export function MonthList({ month, today, days, brandId, timeZone }: MonthListPr
         />
       ) : (
         inMonth.map(([day, own]) => (
-          <section key={day} aria-labelledby={`day-${day}`} className="grid gap-2">
-            <h3 id={`day-${day}`} className="text-sm font-semibold capitalize">
+          <section key={day} aria-labelledby={`day-${day}`} className="grid grid-cols-1 gap-2">
+            <h3 id={`day-${day}`} className="text-sm font-semibold first-letter:uppercase">
               {formatTime(noonOf(day), "weekdayDate", "UTC", locale)}
-              {day === today ? <span className="ml-2 font-normal text-primary normal-case">{t("isToday")}</span> : null}
+              {day === today ? <span className="ml-2 font-normal text-primary">{t("isToday")}</span> : null}
             </h3>
-            <ul className="grid gap-2">
+            <ul className="grid grid-cols-1 gap-2">
               {own.map((publication) => (
                 <li key={publication.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border bg-card p-3 shadow-card">
                   <span className="text-sm font-semibold tabular-nums">{formatTime(publication.dueAt, "time", timeZone, locale)}</span>
-                  <Link href={`/publications/${publication.id}`} className="focus-ring grid min-w-0 flex-1 basis-40 rounded border border-transparent hover:underline">
+                  <Link href={`/publications/${publication.id}`} className="focus-ring grid min-h-11 min-w-0 flex-1 basis-40 grid-cols-1 content-center rounded border border-transparent hover:underline">
                     <span className="truncate text-sm font-medium">{publication.contentTitle || t("untitled")}</span>
                     <span className="truncate text-xs text-muted-foreground">{publication.channelName}</span>
                   </Link>

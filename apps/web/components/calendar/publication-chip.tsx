@@ -43,14 +43,16 @@ export function PublicationFace({ publication, timeZone, className }: { publicat
   const locale = useLocale();
   const { icon: Icon, className: look } = publicationLooks[publication.status];
   return (
-    <span className={cn("grid gap-0 rounded-md px-1.5 py-1 text-xs leading-4", look, className)}>
-      <span className="flex items-center gap-1 tabular-nums">
+    <span className={cn("grid min-w-0 grid-cols-[minmax(0,1fr)] overflow-hidden rounded-md px-1.5 py-1 text-xs leading-4", look, className)}>
+      <span className="flex min-w-0 items-center gap-1 tabular-nums">
         <Icon aria-hidden className="size-3.5 shrink-0" />
         <span className="font-semibold">{formatTime(publication.dueAt, "time", timeZone, locale)}</span>
-        <span className="truncate">{statusName(publication.status)}</span>
-        {publication.environment === "sandbox" ? <FlaskConical aria-label={t("sandbox")} className="ml-auto size-3 shrink-0" role="img" /> : null}
+        <span className="min-w-0 truncate">{statusName(publication.status)}</span>
       </span>
-      <span className="truncate">{publication.contentTitle || t("untitled")}</span>
+      <span className="flex min-w-0 items-center gap-1">
+        <span className="min-w-0 flex-1 truncate">{publication.contentTitle || t("untitled")}</span>
+        {publication.environment === "sandbox" ? <FlaskConical aria-label={t("sandbox")} className="size-3 shrink-0" role="img" /> : null}
+      </span>
     </span>
   );
 }

@@ -27,7 +27,7 @@ export function Tray({ brandId, onPlan }: { brandId: string | undefined; onPlan:
       ) : (
         <>
           <p className="text-xs text-muted-foreground">{t("trayHint")}</p>
-          <ul className="grid max-h-[36rem] gap-2 overflow-y-auto scrollbar-slim">
+          <ul className="grid max-h-44 grid-cols-2 gap-2 overflow-y-auto scrollbar-slim lg:grid-cols-3 2xl:max-h-[36rem] 2xl:grid-cols-1">
             {waiting.data.map((content) => (
               <li key={content.id}>
                 <Piece content={content} onPlan={() => onPlan(content)} />

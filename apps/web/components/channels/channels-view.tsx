@@ -1,6 +1,6 @@
 "use client";
 import { Plus, Radio } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ChannelCard } from "@/components/channels/channel-card";
 import { ConnectDialog } from "@/components/channels/connect-dialog";
@@ -37,10 +37,6 @@ export function ChannelsView() {
   const shown = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
   const gone = (channels.data ?? []).filter((channel) => channel.status === "disconnected");
   const groups = brands.filter((brand) => brandId === undefined || brand.id === brandId).map((brand) => ({ brand, own: shown.filter((channel) => channel.brandId === brand.id) }));
-  useEffect(() => {
-    if (url.get("connect") === "1" && connects) setConnecting({});
-    // Only what the address said on arrival.
-  }, []);
   const connectButton = connects ? (
     <Button onClick={() => setConnecting({ brandId })}>
       <Plus aria-hidden />
@@ -81,7 +77,7 @@ export function ChannelsView() {
                 <h2 id={`brand-${brand.id}`} className="mb-3 text-base font-semibold">
                   {brand.name}
                 </h2>
-                <ul className="grid gap-4 md:grid-cols-2 2xl:grid-cols-3">
+                <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 2xl:grid-cols-3">
                   {own.map((channel) => (
                     <li key={channel.id}>
                       <ChannelCard channel={channel} onReconnect={connects ? () => setConnecting({ brandId: channel.brandId, environment: channel.environment }) : undefined} />

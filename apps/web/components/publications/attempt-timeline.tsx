@@ -35,7 +35,7 @@ function Attempt({ attempt, timeZone, last }: { attempt: PublicationAttempt; tim
   const open = attempt.outcome === null;
   const Icon = open ? CircleDashed : good.includes(attempt.outcome) ? CircleCheck : unknown.includes(attempt.outcome) ? CircleHelp : CircleX;
   const tone = open ? "text-muted-foreground" : good.includes(attempt.outcome) ? "text-tone-success-foreground" : unknown.includes(attempt.outcome) ? "text-tone-warning-foreground" : "text-destructive";
-  const step = `steps.${problemMessageKey(attempt.step)}` as "steps.publish";
+  const step = `steps.${problemMessageKey(attempt.step.replace(/:.*$/, ""))}` as "steps.publish";
   const outcome = `outcomes.${attempt.outcome ?? "open"}` as "outcomes.open";
   const kind = `errors.${attempt.errorKind ?? ""}` as "errors.transient";
   return (
@@ -64,7 +64,7 @@ function Attempt({ attempt, timeZone, last }: { attempt: PublicationAttempt; tim
 }
 
 function preciseTime(instant: string, timeZone: string, locale: AppLocale): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { timeZone, day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(intlLocale(locale), { timeZone, day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(new Date(instant));
 }
 
 function seconds(from: string, to: string, locale: AppLocale): string {

@@ -86,7 +86,7 @@ export function PublicationList() {
           />
         )
       ) : (
-        <ul aria-label={t("title")} className="grid gap-3">
+        <ul aria-label={t("title")} className="grid grid-cols-1 gap-3">
           {publications.map((publication) => (
             <li key={publication.id}>
               <Row publication={publication} />

@@ -15,6 +15,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { toast } from "@/components/ui/toast";
+import { useChannels } from "@/lib/channels";
 import { useContent } from "@/lib/contents";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedToast } from "@/lib/contents-problem";
@@ -28,7 +29,7 @@ export function PublicationView({ publicationId }: { publicationId: string }) {
   const publication = usePublication(publicationId);
   return (
     <>
-      <Link href="/publications" className="focus-ring mb-3 inline-flex min-h-8 items-center gap-1.5 rounded border border-transparent text-sm font-medium text-muted-foreground hover:text-foreground">
+      <Link href="/publications" className="touch-target focus-ring mb-3 inline-flex min-h-8 items-center gap-1.5 rounded border border-transparent text-sm font-medium text-muted-foreground hover:text-foreground">
         <ArrowLeft aria-hidden className="size-4" />
         {t("title")}
       </Link>
@@ -56,6 +57,7 @@ function Loaded({ publication }: { publication: Publication }) {
   const toastProblem = useWordedToast();
   const action = usePublicationAction();
   const content = useContent(publication.contentId);
+  const { data: channels = [] } = useChannels(publication.brandId, can("channels.read"));
   const [moving, setMoving] = useState(false);
   const writes = can("publications.write");
   const act = (kind: "cancel" | "retry") => action.mutate({ publication, action: { kind } }, { onSuccess: () => toast.success(t(`done.${kind}`)), onError: (error) => toastProblem(error) });
@@ -92,8 +94,8 @@ function Loaded({ publication }: { publication: Publication }) {
         </div>
       </header>
       <PublicationState publication={publication} />
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-6">
           {publication.status === "uncertain" && can("publications.resolve") ? <ResolvePanel publication={publication} /> : null}
           <Card>
             <CardTitle>{t("plan")}</CardTitle>
@@ -153,6 +155,7 @@ function Loaded({ publication }: { publication: Publication }) {
           ) : (
             <FacebookPreview
               pageName={publication.channelName}
+              pagePicture={channels.find((channel) => channel.id === publication.channelId)?.pictureUrl}
               text={publication.frozenText ?? content.data?.body ?? ""}
               link={null}
               media={content.data?.media ?? []}

@@ -54,9 +54,8 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
       return;
     }
     if (done === undefined) return;
-    toast.success(done, {
-      ...(undo ? { duration: undoDurationMs, action: { label: common("undo"), onClick: () => void action.mutateAsync({ action: undo }).catch(toastProblem) } } : {}),
-    });
+    const takeBack = undo ? { duration: undoDurationMs, action: { label: common("undo"), onClick: () => void action.mutateAsync({ action: undo }).catch(toastProblem) } } : undefined;
+    toast.success(done, takeBack);
   };
   const duplicate = async () => {
     await autosave.flush();

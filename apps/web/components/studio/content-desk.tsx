@@ -73,8 +73,8 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
           <p className="whitespace-pre-wrap">{content.approval.note}</p>
         </Alert>
       ) : null}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-        <div className="grid gap-6">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
+        <div className="grid grid-cols-1 gap-6">
           <Card>
             <div className="flex flex-wrap items-center gap-2">
               {content.versions.length > 1 ? (
@@ -125,7 +125,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
           </Card>
           <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />
         </div>
-        <aside aria-label={t("previewLabel")} className="grid gap-6 lg:sticky lg:top-20">
+        <aside aria-label={t("previewLabel")} className="grid grid-cols-1 gap-6 lg:sticky lg:top-20">
           {isPublishable(shown) && content.platform === "facebook" ? (
             <FacebookPreview
               pageName={page?.name ?? brand?.name ?? t("yourPage")}

@@ -28,7 +28,7 @@ export function ContentView({ contentId }: { contentId: string }) {
   const content = useContent(contentId);
   const run = useGenerationRun(content.data?.generationRunId ?? url.get("run") ?? null);
   const back = (
-    <Link href="/studio" className="focus-ring mb-3 inline-flex min-h-8 items-center gap-1.5 rounded border border-transparent text-sm font-medium text-muted-foreground hover:text-foreground">
+    <Link href="/studio" className="touch-target focus-ring mb-3 inline-flex min-h-8 items-center gap-1.5 rounded border border-transparent text-sm font-medium text-muted-foreground hover:text-foreground">
       <ArrowLeft aria-hidden className="size-4" />
       {t("title")}
     </Link>

@@ -130,7 +130,7 @@ function Brief({ brands }: { brands: { id: string; name: string; language?: "vi"
       {date ? (
         <Alert className="mb-4" tone="info" title={t("forDay", { day: formatTime(noonOf(date), "weekdayDate", "UTC", locale) })} />
       ) : null}
-      <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
+      <form onSubmit={submit} noValidate className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card>
           <div className="grid gap-5 sm:grid-cols-2">
             <Field label={t("brand")}>

@@ -1,7 +1,7 @@
 "use client";
 import { FileSearch, PenLine, Search } from "lucide-react";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
@@ -35,6 +35,12 @@ export function StudioList() {
   const q = filters.get("q");
   const list = useContents({ brandId, status, type, q });
   const contents = list.data?.pages.flatMap((page) => page.data) ?? [];
+  // The field keeps what is typed; clearing gives a fresh one.
+  const [clears, setClears] = useState(0);
+  const clear = () => {
+    setClears(clears + 1);
+    filters.set({ q: undefined, brand: undefined, status: undefined, type: undefined });
+  };
   const filtered = [filters.get("brand"), status, type, q].some((value) => value !== undefined);
   const write = can("contents.write") ? (
     <Button asChild>
@@ -48,7 +54,7 @@ export function StudioList() {
     <>
       <PageHeader title={t("title")} description={t("lead")} actions={write} />
       <div role="search" className="mb-4 flex flex-wrap gap-2">
-        <SearchBox value={q ?? ""} onSearch={(text) => filters.set({ q: text })} />
+        <SearchBox key={clears} value={q ?? ""} onSearch={(text) => filters.set({ q: text })} />
         <FilterSelect
           label={t("filters.brand")}
           all={t("filters.allBrands")}
@@ -74,7 +80,7 @@ export function StudioList() {
             title={t("nothingTitle")}
             description={t("nothingText")}
             actions={
-              <Button variant="outline" onClick={() => filters.set({ q: undefined, brand: undefined, status: undefined, type: undefined })}>
+              <Button variant="outline" onClick={clear}>
                 {t("clearFilters")}
               </Button>
             }
@@ -84,7 +90,7 @@ export function StudioList() {
         )
       ) : (
         <>
-          <ul aria-label={t("title")} className="grid gap-3">
+          <ul aria-label={t("title")} className="grid grid-cols-1 gap-3">
             {contents.map((content) => (
               <li key={content.id}>
                 <ContentRow content={content} brandName={brands.find((brand) => brand.id === content.brandId)?.name} />
@@ -101,16 +107,16 @@ export function StudioList() {
 function SearchBox({ value, onSearch }: { value: string; onSearch: (text: string | undefined) => void }) {
   const t = useTranslations("studio");
   const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onSearch(text.trim() || undefined), 350);
-    return () => clearTimeout(timer);
-    // The address follows the field, not the other way round.
-  }, [text]);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const type = (typed: string) => {
+    setText(typed);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(typed.trim() || undefined), 350);
+  };
   return (
     <div className="relative min-w-56 flex-1">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted-foreground" />
-      <Input type="search" aria-label={t("search")} placeholder={t("search")} value={text} onChange={(event) => setText(event.target.value)} className="pl-9" />
+      <Input type="search" aria-label={t("search")} placeholder={t("search")} value={text} onChange={(event) => type(event.target.value)} className="pl-9" />
     </div>
   );
 }
