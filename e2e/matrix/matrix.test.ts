@@ -6,15 +6,16 @@ import { runAll } from "./run-all.ts";
 import { judgeTruth, randomOf, runCase, untilSettled } from "./run-case.ts";
 import { createWorld, startJudge, type Judge } from "./world.ts";
 
-let judge: Judge;
-beforeAll(async () => {
-  judge = await startJudge();
-});
-afterAll(() => judge.close());
-
 const runSeed = Number(process.env["MATRIX_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
 /** Cases at once on two cores. */
 const atOnce = Number(process.env["MATRIX_AT_ONCE"] ?? 6);
+
+let judge: Judge;
+beforeAll(async () => {
+  process.stdout.write(`matrix seed ${runSeed}: MATRIX_SEED repeats it\n`);
+  judge = await startJudge();
+});
+afterAll(() => judge.close());
 
 test("the pairs cover every combination of two that can happen", () => {
   const pairsOf = (cases: ReturnType<typeof pairwise>) => new Set(cases.flatMap(({ death, fault, kind }) => [`${death}|${fault}`, `${death}|${kind}`, `${fault}|${kind}`]));

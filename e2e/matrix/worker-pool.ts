@@ -24,6 +24,8 @@ export interface WorkerPool {
 interface Process {
   child: ChildProcess;
   lines: Interface;
+  /** Settles once, when it is gone. */
+  gone: Promise<unknown>;
 }
 
 /** @param spare processes that are kept ready beyond those in use */
@@ -41,8 +43,9 @@ export async function createWorkerPool(spare = 3): Promise<WorkerPool> {
     all.add(child);
     child.stdin!.on("error", () => {});
     const lines = createInterface({ input: child.stdout! });
-    await Promise.race([once(lines, "line"), once(child, "exit")]);
-    return { child, lines };
+    const gone = once(child, "exit");
+    await Promise.race([once(lines, "line"), gone]);
+    return { child, lines, gone };
   }
   const refill = () => {
     while (!closed && waiting.length < spare) waiting.push(start());
@@ -50,9 +53,9 @@ export async function createWorkerPool(spare = 3): Promise<WorkerPool> {
   refill();
 
   /** Sends a message and waits for its answer, or for the end of the process. */
-  async function tell({ child, lines }: Process, message: object): Promise<void> {
+  async function tell({ child, lines, gone }: Process, message: object): Promise<void> {
     if (!isAlive(child)) return;
-    const answered = Promise.race([once(lines, "line"), once(child, "exit")]);
+    const answered = Promise.race([once(lines, "line"), gone]);
     child.stdin!.write(`${JSON.stringify(message)}\n`);
     await answered;
   }
