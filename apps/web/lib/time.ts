@@ -66,6 +66,11 @@ export function knownTimeZones(): string[] {
   return zones.includes(defaultTimeZone) ? zones : [defaultTimeZone, ...zones];
 }
 
+/** Every zone for a list, with its distance from Greenwich at `at`. */
+export function zoneOptions(at = new Date()): { value: string; label: string; hint: string }[] {
+  return knownTimeZones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " "), hint: zoneLabel(zone, at, "en") }));
+}
+
 export function browserTimeZone(): string {
   // Chromium still reports the zone by its old name.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -53,7 +53,7 @@ function fillObject(schema: Schema, hint: unknown, filling: Filling, depth: numb
   const names = Object.keys(properties).filter((key) => depth < DEEPEST || required.includes(key));
   const hints: Schema = isRecord(hint) ? hint : draftFor(properties, filling);
   const result: Schema = {};
-  for (const key of [...new Set([...names, ...required])]) {
+  for (const key of new Set([...names, ...required])) {
     const value = fill(properties[key] ?? schema["additionalProperties"] ?? {}, hints[key], key, filling, depth + 1);
     Object.defineProperty(result, key, { value, enumerable: true, writable: true, configurable: true });
   }

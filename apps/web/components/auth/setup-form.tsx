@@ -17,7 +17,7 @@ import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { request } from "@/lib/api";
 import { showProblemInForm } from "@/lib/form-problem";
 import { locales } from "@/lib/locale";
-import { browserTimeZone, defaultTimeZone, knownTimeZones, zoneLabel } from "@/lib/time";
+import { browserTimeZone, defaultTimeZone, zoneOptions } from "@/lib/time";
 import { useFieldError } from "@/lib/use-field-error";
 
 /** The first owner: one set of fields, then the dashboard. */
@@ -33,10 +33,7 @@ export function SetupForm() {
     defaultValues: { name: "", email: "", password: "", organizationName: "", locale, timeZone: defaultTimeZone },
   });
   const { errors, isSubmitting } = form.formState;
-  const zones = useMemo(() => {
-    const now = new Date();
-    return knownTimeZones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " "), hint: zoneLabel(zone, now, "en") }));
-  }, []);
+  const zones = useMemo(() => zoneOptions(), []);
   // Only the browser knows where it is.
   useEffect(() => form.setValue("timeZone", browserTimeZone()), [form]);
 

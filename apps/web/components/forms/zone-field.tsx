@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
-import { knownTimeZones, zoneLabel } from "@/lib/time";
+import { zoneOptions } from "@/lib/time";
 
 interface ZoneFieldProps {
   label: ReactNode;
@@ -18,10 +18,7 @@ interface ZoneFieldProps {
 /** A time zone by city, with its distance from Greenwich. */
 export function ZoneField({ label, hint, error, value, onValueChange, disabled }: ZoneFieldProps) {
   const t = useTranslations("time");
-  const zones = useMemo(() => {
-    const now = new Date();
-    return knownTimeZones().map((zone) => ({ value: zone, label: zone.replaceAll("_", " "), hint: zoneLabel(zone, now, "en") }));
-  }, []);
+  const zones = useMemo(() => zoneOptions(), []);
   return (
     <Field label={label} hint={hint} error={error}>
       {(control) => <Combobox {...control} options={zones} value={value} onValueChange={onValueChange} disabled={disabled ?? false} searchPlaceholder={t("search")} />}

@@ -21,7 +21,7 @@ export function DateTimeField({ value, timeZone, onValueChange, min, disabled, h
   const locale = useLocale();
   const t = useTranslations("time");
   const viewerZone = useViewerTimeZone();
-  const at = value === "" ? new Date() : new Date(value);
+  const at = instantOf(value);
   const zone = zoneLabel(timeZone, at, locale);
   const elsewhere = viewerZone !== undefined && zoneLabel(viewerZone, at, locale) !== zone;
   return (
@@ -39,4 +39,9 @@ export function DateTimeField({ value, timeZone, onValueChange, min, disabled, h
       )}
     </Field>
   );
+}
+
+/** The chosen instant; the zone label of an empty field is that of this moment. */
+function instantOf(value: string): Date {
+  return value === "" ? new Date() : new Date(value);
 }
