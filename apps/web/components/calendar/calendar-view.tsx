@@ -9,12 +9,12 @@ import { ProblemAlert } from "@/components/problem-alert";
 import { FilterSelect } from "@/components/studio/filter-select";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useBrandFilter } from "@/lib/contents-brands";
 import { useBrandOf } from "@/lib/contents";
 import { useUrlFilters } from "@/lib/contents-url";
 import { usePublicationsBetween } from "@/lib/publications";
 import { addMonths, asMonth, dayIn, groupByDay, noonOf, rangeOf, weeksOf } from "@/lib/publications-month";
-import { useBrandChoices, useMe } from "@/lib/queries";
-import { usePreferences } from "@/lib/shell-store";
+import { useMe } from "@/lib/queries";
 import { defaultTimeZone, formatTime, zoneLabel } from "@/lib/time";
 import { useViewerTimeZone } from "@/lib/use-viewer-time-zone";
 
@@ -30,9 +30,8 @@ export function CalendarView() {
   const statusName = useTranslations("status");
   const locale = useLocale();
   const url = useUrlFilters();
-  const workingOn = usePreferences((state) => state.brandId);
   const { data: me } = useMe();
-  const { data: brands = [] } = useBrandChoices();
+  const { brands, workingOn } = useBrandFilter();
   const brandId = url.get("brand") ?? workingOn;
   const { data: brand } = useBrandOf(brandId);
   const timeZone = brand?.timeZone ?? me?.organization.timeZone ?? defaultTimeZone;

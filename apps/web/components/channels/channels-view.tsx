@@ -13,12 +13,11 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Skeleton } from "@/components/ui/skeleton";
 import { problemMessageKey } from "@/lib/api-problem";
+import { useBrandFilter } from "@/lib/contents-brands";
 import { useChannels } from "@/lib/channels";
 import type { Channel } from "@/lib/channels";
 import { useCan } from "@/lib/contents-permissions";
 import { useUrlFilters } from "@/lib/contents-url";
-import { useBrandChoices } from "@/lib/queries";
-import { usePreferences } from "@/lib/shell-store";
 
 /** Accounts by brand, their health, and the way to connect more. */
 export function ChannelsView() {
@@ -26,11 +25,10 @@ export function ChannelsView() {
   const studio = useTranslations("studio");
   const can = useCan();
   const url = useUrlFilters();
-  const workingOn = usePreferences((state) => state.brandId);
-  const { data: brands = [] } = useBrandChoices();
+  const { brands, workingOn } = useBrandFilter();
   const brandId = url.get("brand") ?? workingOn;
   const channels = useChannels(brandId);
-  const [connecting, setConnecting] = useState<{ brandId?: string | undefined; environment?: Channel["environment"] }>();
+  const [connecting, setConnecting] = useState<{ brandId?: string | undefined; environment?: Channel["environment"] } | undefined>(url.get("connect") === "1" ? {} : undefined);
   const grantId = url.get("grant");
   const failure = url.get("error");
   const connects = can("channels.connect");
@@ -89,7 +87,7 @@ export function ChannelsView() {
         </div>
       )}
       {gone.length > 0 ? <p className="mt-6 text-sm text-muted-foreground">{t("disconnectedNote", { names: gone.map((channel) => channel.name).join(", ") })}</p> : null}
-      {connecting ? <ConnectDialog brands={brands} brandId={connecting.brandId} environment={connecting.environment} onClose={() => setConnecting(undefined)} /> : null}
+      {connecting && connects ? <ConnectDialog brands={brands} brandId={connecting.brandId} environment={connecting.environment} onClose={() => setConnecting(undefined)} /> : null}
       {grantId ? <PagePicker grantId={grantId} onAgain={() => setConnecting({ brandId: url.get("brandId") })} onClose={() => url.set({ grant: undefined, brandId: undefined })} /> : null}
     </>
   );

@@ -10,11 +10,10 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { useBrandFilter } from "@/lib/contents-brands";
 import { useUrlFilters } from "@/lib/contents-url";
 import { useAttention, usePublicationsBetween } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
-import { useBrandChoices } from "@/lib/queries";
-import { usePreferences } from "@/lib/shell-store";
 import { formatTime } from "@/lib/time";
 
 const statuses = ["scheduled", "preparing", "armed", "sending", "published", "failed", "uncertain", "needs_auth", "missed", "cancelled"] as const;
@@ -24,8 +23,7 @@ export function PublicationList() {
   const studio = useTranslations("studio");
   const statusName = useTranslations("status");
   const filters = useUrlFilters();
-  const workingOn = usePreferences((state) => state.brandId);
-  const { data: brands = [] } = useBrandChoices();
+  const { brands, workingOn } = useBrandFilter();
   const brandId = filters.get("brand") ?? workingOn;
   const attention = filters.get("show") === "attention";
   const status = filters.get("status");

@@ -24,6 +24,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { contentTypes, emptyDocument, platformsByType } from "@/lib/contents-document";
 import type { ContentType, PlatformName } from "@/lib/contents-document";
 import { createContent, useProductChoices } from "@/lib/contents";
+import { useHydrated } from "@/lib/contents-brands";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedProblem } from "@/lib/contents-problem";
 import { startGeneration, usePromptChoices } from "@/lib/generation";
@@ -39,7 +40,8 @@ const none = "none";
 export function NewContent() {
   const t = useTranslations("studio.new");
   const brands = useBrandChoices();
-  if (brands.isPending) return <Skeleton className="h-96 rounded-2xl" />;
+  const hydrated = useHydrated();
+  if (brands.isPending || !hydrated) return <Skeleton className="h-96 rounded-2xl" />;
   if (brands.isError) return <ProblemAlert error={brands.error} onRetry={() => void brands.refetch()} />;
   if (brands.data.length === 0) {
     return (

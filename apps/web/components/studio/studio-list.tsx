@@ -12,13 +12,12 @@ import { Empty } from "@/components/ui/empty";
 import { Input } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useBrandFilter } from "@/lib/contents-brands";
 import { useCan } from "@/lib/contents-permissions";
 import { contentTypes } from "@/lib/contents-document";
 import { useContents } from "@/lib/contents";
 import { useUrlFilters } from "@/lib/contents-url";
 import { newContentHref } from "@/lib/navigation";
-import { useBrandChoices } from "@/lib/queries";
-import { usePreferences } from "@/lib/shell-store";
 
 const statuses = ["draft", "in_review", "changes_requested", "approved", "scheduled", "published", "archived"] as const;
 
@@ -27,8 +26,7 @@ export function StudioList() {
   const statusName = useTranslations("status");
   const can = useCan();
   const filters = useUrlFilters();
-  const workingOn = usePreferences((state) => state.brandId);
-  const { data: brands = [] } = useBrandChoices();
+  const { brands, workingOn } = useBrandFilter();
   const brandId = filters.get("brand") ?? workingOn;
   const status = filters.get("status");
   const type = filters.get("type");
