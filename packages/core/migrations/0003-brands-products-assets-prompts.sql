@@ -72,6 +72,7 @@ create table assets (
 create index assets_list on assets (organization_id, id desc) where deleted_at is null;
 create unique index assets_dedupe on assets (organization_id, coalesce(brand_id, '00000000-0000-0000-0000-000000000000'), sha256) where deleted_at is null;
 select agency.protect('assets');
+alter table brands add foreign key (organization_id, logo_asset_id) references assets (organization_id, id) on delete set null (logo_asset_id);
 
 create table prompts (
   id uuid primary key,

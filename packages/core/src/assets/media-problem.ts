@@ -10,7 +10,8 @@ export function asAssetProblem(error: unknown, pointer: "/file" | "/url"): unkno
     return new Problem(status, `media_${error.code}`, error.message, { errors: [{ pointer, code: error.code, detail: error.message }], cause: error });
   }
   if (error instanceof EgressError) {
-    const status = error.code === "too_large" ? 413 : ["timeout", "network"].includes(error.code) ? 502 : 422;
+    // The address came from the caller: that nothing answers there is the input's fault, not ours (R20).
+    const status = error.code === "too_large" ? 413 : 422;
     return new Problem(status, `import_${error.code}`, error.message, { errors: [{ pointer, code: error.code, detail: error.message }], cause: error });
   }
   if (error instanceof StorageError && error.code === "disk_full") return new Problem(507, "storage_full", "There is no room left to store files. Tell the person who runs this installation.", { cause: error });

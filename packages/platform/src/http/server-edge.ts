@@ -53,6 +53,7 @@ function toProblem(error: Error, c: Context, log: Log): Problem {
   const state = sqlState(error);
   // Text that Postgres cannot hold or numbers out of range: the input's fault, found late.
   if (state !== undefined && state.startsWith("22")) return new Problem(422, "invalid_input", "A value cannot be stored as it is. Check numbers, dates and text.");
+  if (state === "23503") return new Problem(422, "unknown_reference", "Something that this names does not exist here. Load it again, then choose anew.");
   if (state === "40001" || state === "40P01") return new Problem(409, "try_again", "Two changes met. Send yours again.");
   log.error({ err: error, requestId: c.get("requestId"), path: c.req.path }, "request failed");
   return new Problem(500, "internal_error", "Something went wrong on our side. It is logged under this request id.");
