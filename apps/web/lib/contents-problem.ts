@@ -5,19 +5,19 @@ import { ApiProblem, problemMessageKey } from "./api-problem.ts";
 import { useProblemToast } from "./use-problem.ts";
 
 /**
- * Words a refusal of contents, approvals, channels or publishing in the reader's language.
- * A code that has no words here keeps what the API said.
+ * Words a refusal that names one field of a plan or a choice ("/scheduledAt": in_the_past): there the field's own code says
+ * what to do, the problem's only that something is wrong. Every other error stays as it is.
  */
 export function useWordedProblem(): (error: unknown) => unknown {
   const t = useTranslations("issues.problems");
   return useCallback(
     (error: unknown) => {
-      if (!(error instanceof ApiProblem)) return error;
-      const key = problemMessageKey(error.code) as "not_approved";
-      if (!t.has(`${key}.title`)) return error;
+      const issue = error instanceof ApiProblem ? error.errors.find(({ code }) => code !== undefined && t.has(`${keyOf(code)}.title`)) : undefined;
+      if (!(error instanceof ApiProblem) || issue?.code === undefined) return error;
+      const key = keyOf(issue.code);
       return new ApiProblem({
         status: error.status,
-        code: error.code,
+        code: issue.code,
         title: t(`${key}.title`),
         detail: t(`${key}.advice`),
         errors: error.errors,
@@ -36,3 +36,5 @@ export function useWordedToast(): (error: unknown, retry?: () => void) => void {
   const toastProblem = useProblemToast();
   return useCallback((error, retry) => toastProblem(word(error), retry), [word, toastProblem]);
 }
+
+const keyOf = (code: string) => problemMessageKey(code) as "in_the_past";
