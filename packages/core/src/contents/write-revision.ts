@@ -17,10 +17,16 @@ export async function addVersion(
     provider?: string | null;
     model?: string | null;
     promptVersionId?: string | null;
+    /** Wanted place, so that what streamed as A stays A whichever is done first; the next free one where it is taken. */
+    position?: number | undefined;
   },
 ): Promise<{ versionId: string; revisionId: string }> {
-  const [last] = await rows<{ next: number }>(tx, sql`select coalesce(max(position) + 1, 0)::int as next from content_versions where content_id = ${content.id}`);
-  const position = last!.next;
+  const [places] = await rows<{ next: number; taken: boolean }>(
+    tx,
+    sql`select coalesce(max(position) + 1, 0)::int as next, coalesce(bool_or(position = ${input.position ?? -1}), false) as taken
+        from content_versions where content_id = ${content.id}`,
+  );
+  const position = input.position === undefined || places!.taken ? places!.next : input.position;
   const versionId = newId();
   await tx.insert(contentVersions).values({
     id: versionId,

@@ -13,10 +13,10 @@ export interface GenerationSink {
     tx: Transaction,
     input: { organizationId: string; brandId: string; productId: string | null; type: ContentType; platform: Platform; language: "vi" | "en"; topic: string; actor: Actor },
   ): Promise<{ contentId: string }>;
-  /** Adds the next alternative; the first one is put in force. */
+  /** Adds an alternative at its place in the run; the first one to be done is put in force. */
   storeVersion(
     tx: Transaction,
-    input: { contentId: string; document: ContentDocument; provider: string; model: string; promptVersionId: string | null },
+    input: { contentId: string; document: ContentDocument; provider: string; model: string; promptVersionId: string | null; position: number },
   ): Promise<{ versionId: string }>;
   /** Broken rules of the network and of the brand. Pure. */
   checkDocument(input: { document: ContentDocument; platform: string; language: "vi" | "en"; dontWords: readonly string[] }): ContentIssue[];

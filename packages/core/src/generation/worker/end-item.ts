@@ -29,6 +29,7 @@ export async function storeVersion(
       provider: input.provider,
       model: input.model,
       promptVersionId: run.promptVersionId,
+      position: held.position,
     });
     return {
       status: "done",
