@@ -25,7 +25,7 @@ export function BudgetsView() {
   const scope = brand?.id ?? null;
   const budget = budgets.data?.find((candidate) => candidate.brandId === scope);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="grid gap-5 lg:grid-cols-2 lg:items-start">
         <SpendCard brandId={scope} brandName={brand?.name} />
         <Section title={brand ? t("limitOf", { brand: brand.name }) : t("limit")} description={t("limitLead")}>
