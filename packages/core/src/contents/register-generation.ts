@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import { rows } from "@agency/platform/db";
 import { enrichContent, type GenerationSink } from "../generation/index.ts";
 import { checkContent } from "./check-content.ts";
 import { createContent } from "./create-content.ts";
@@ -15,9 +17,14 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
     async storeVersion(tx, { contentId, ...version }) {
       const content = await getContent(tx, contentId, { lock: true });
       const { versionId } = await addVersion(tx, content, { ...version, origin: "generated", authorId: null });
-      // The first alternative is put in force, unless a person has already chosen or written another.
-      const isFirst = content.currentVersionId === null;
-      await touchContent(tx, content, isFirst ? { document: version.document, currentVersionId: versionId } : {});
+      // The first alternative in the run's order is put in force, whichever is done first, unless a person has touched the content.
+      const [stored] = await rows<{ count: number; earlier: number }>(
+        tx,
+        sql`select count(*)::int as count, (count(*) filter (where position < ${version.position}))::int as earlier from content_versions where content_id = ${contentId}`,
+      );
+      const isUntouched = content.version === stored!.count;
+      const isInForce = content.currentVersionId === null || (isUntouched && stored!.earlier === 0);
+      await touchContent(tx, content, isInForce ? { document: version.document, currentVersionId: versionId } : {});
       return { versionId };
     },
     checkDocument: (input) => checkContent({ ...input, media: [] }),
