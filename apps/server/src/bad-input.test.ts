@@ -41,7 +41,7 @@ async function faultOf(what: string, method: string, path: string, options: Call
     if (spent <= slowMs) break;
   }
   if (answer!.status >= 500) return `${what} → ${answer!.status} ${answer!.text.slice(0, 200)}`;
-  if (answer!.status >= 400 && !/^application\/problem\+json/.test(answer!.headers.get("content-type") ?? "")) return `${what} → ${answer!.status} is no problem`;
+  if (answer!.status >= 400 && !(answer!.headers.get("content-type") ?? "").startsWith("application/problem+json")) return `${what} → ${answer!.status} is no problem`;
   return spent > slowMs ? `${what} took ${Math.round(spent)} ms` : null;
 }
 

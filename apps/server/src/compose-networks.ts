@@ -13,6 +13,8 @@ export function composeNetworks(options: {
   sandbox: { origin: string; publicOrigin: string } | null;
 }): (network: NetworkName, environment: SocialEnvironment) => SocialNetwork | null {
   const { config, egress, sandbox } = options;
+  // Uploads of photos take longer than other calls; the adapter sets the limit of each.
+  const patience = { timeoutMs: config.NETWORK_TIMEOUT_MS * 4 };
   const shared = { version: config.META_GRAPH_VERSION, timeoutMs: config.NETWORK_TIMEOUT_MS };
   const facebook: Record<SocialEnvironment, SocialNetwork | null> = {
     live:
@@ -24,7 +26,7 @@ export function composeNetworks(options: {
             appSecret: config.FACEBOOK_APP_SECRET,
             graphUrl: config.FACEBOOK_GRAPH_URL,
             dialogUrl: config.FACEBOOK_DIALOG_URL,
-            fetch: egress.trusted(new URL(config.FACEBOOK_GRAPH_URL).origin),
+            fetch: egress.trusted(new URL(config.FACEBOOK_GRAPH_URL).origin, patience),
           })
         : null,
     sandbox: sandbox
@@ -34,7 +36,7 @@ export function composeNetworks(options: {
           environment: "sandbox",
           graphUrl: `${sandbox.origin}/sandbox/graph.facebook.com`,
           dialogUrl: `${sandbox.publicOrigin}/sandbox/www.facebook.com`,
-          fetch: egress.trusted(sandbox.origin),
+          fetch: egress.trusted(sandbox.origin, patience),
         })
       : null,
   };

@@ -57,7 +57,7 @@ export async function startTestProduct(options: { url?: string; environment?: Re
         headers: { host: "localhost:3000", ...(sent === undefined ? {} : { "content-type": "application/json" }), ...(key ? { authorization: `Bearer ${key}` } : {}), ...headers },
         ...(sent === undefined ? {} : { body: sent as string }),
       });
-      if (/^text\/event-stream/.test(response.headers.get("content-type") ?? "")) {
+      if ((response.headers.get("content-type") ?? "").startsWith("text/event-stream")) {
         await response.body?.cancel();
         return { status: response.status, headers: response.headers, text: "", json: undefined };
       }

@@ -19,6 +19,7 @@ interface Message {
 
 /** A client of `/live/sse` that collects what arrives. */
 async function follow(caller: { cookie: string }, lastEventId?: string) {
+  await settled();
   const abort = new AbortController();
   const response = await test.app.request(`${test.publicOrigin}/api/v1/live/sse`, {
     headers: { cookie: caller.cookie, ...(lastEventId ? { "last-event-id": lastEventId } : {}) },
@@ -46,10 +47,20 @@ async function follow(caller: { cookie: string }, lastEventId?: string) {
   return client;
 }
 
+/** Transactions of other test files hold the cluster's horizon back; events are delivered once it has passed them. */
+async function settled(): Promise<void> {
+  const isPast = async () => {
+    const result = await test.db.system((tx) => tx.execute<{ past: boolean }>(sql`select coalesce(max(xid::text::numeric) < pg_snapshot_xmin(pg_current_snapshot())::text::numeric, true) as past from platform.events`));
+    return result.rows[0]!.past;
+  };
+  await expect.poll(isPast, { timeout: 20_000, interval: 20 }).toBe(true);
+}
+
 const record = (organizationId: string, brandId: string | null = null, subjectType = "brand") => {
   const subjectId = newId();
   return test.db
     .forOrganization(organizationId, (tx) => recordEvents(tx, { organizationId, type: `${subjectType}.updated`, subjectType, subjectId, brandId, actor: { kind: "system", id: null } }))
+    .then(settled)
     .then(() => subjectId);
 };
 const subjects = (client: { messages: Message[] }) => client.messages.map(({ subjectId }) => subjectId);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { rows, type Database } from "@agency/platform/db";
+import { latestPosition } from "@agency/platform/live";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const largestXid = 2n ** 64n - 1n;
@@ -12,14 +13,16 @@ export function isPosition(text: string): boolean {
 
 /**
  * Where to continue for a client that names the last thing it saw: a position of the stream, or the id of one of its
- * organization's events. Null where it names neither, so that a client with stale words starts from now.
+ * organization's events. Now where it names neither; known before the client hears that it is connected, so that nothing
+ * after that is missed.
  */
-export async function positionOf(db: Database, organizationId: string, lastEventId: string | null | undefined): Promise<string | null> {
-  if (!lastEventId) return null;
+export async function positionOf(db: Database, organizationId: string, lastEventId: string | null | undefined): Promise<string> {
+  if (!lastEventId) return latestPosition(db);
   if (isPosition(lastEventId)) return lastEventId;
-  if (!uuid.test(lastEventId)) return null;
-  return db.readForOrganization(organizationId, async (tx) => {
+  if (!uuid.test(lastEventId)) return latestPosition(db);
+  const named = await db.readForOrganization(organizationId, async (tx) => {
     const [found] = await rows<{ position: string }>(tx, sql`select xid::text || ':' || id::text as position from platform.events where id = ${lastEventId}`);
-    return found?.position ?? null;
+    return found?.position;
   });
+  return named ?? latestPosition(db);
 }

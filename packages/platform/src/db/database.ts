@@ -63,8 +63,11 @@ export function createDatabase(options: {
     query_timeout: queryTimeoutMs,
     onConnect: (client) => client.query("set role agency_directory").then(() => undefined),
   });
-  pool.on("error", options.onError);
-  directoryPool.on("error", options.onError);
+  for (const each of [pool, directoryPool]) {
+    each.on("error", options.onError);
+    // A connection that breaks between two queries of a transaction tells nobody else; its next query fails by itself.
+    each.on("connect", (client) => client.on("error", options.onError));
+  }
 
   const nameStatements = options.directUrl === undefined || options.directUrl === options.url ? createStatementNamer() : null;
   const transactions = new WeakMap<pg.PoolClient, Transaction>();
