@@ -11,7 +11,6 @@ export interface Sample {
   publicationId: string;
   /** Path of the page where an invited person joins. */
   invitation: string;
-  channelId: string;
 }
 
 export async function makeSample(page: Page, origin: string): Promise<Sample> {
@@ -20,10 +19,9 @@ export async function makeSample(page: Page, origin: string): Promise<Sample> {
   const prompts = await callApi<{ data: { id: string }[] }>(page, "GET", "/prompts");
   await connectPage(page, origin);
   const channels = await callApi<{ data: { id: string }[] }>(page, "GET", "/channels");
-  const channelId = channels.data[0]!.id;
   const run = await callApi<{ id: string; contentId: string }>(page, "POST", "/contents/generate", { brandId: brand.id, productId: products.data[0]!.id, topic: "Sáng mưa, phin ấm", versions: 3 });
   const planned = await approvedContent(page, brand.id, "Cuối tuần này Mộc rang mẻ mới. Mời bạn ghé thử.");
-  const { publications } = await callApi<{ publications: { id: string }[] }>(page, "POST", `/contents/${planned.id}/schedule`, { channelIds: [channelId], scheduledAt: `${wallTime(Date.now() + 86_400_000).slice(0, 10)}T20:00`, timeZone: "Asia/Ho_Chi_Minh" });
+  const { publications } = await callApi<{ publications: { id: string }[] }>(page, "POST", `/contents/${planned.id}/schedule`, { channelIds: [channels.data[0]!.id], scheduledAt: `${wallTime(Date.now() + 86_400_000).slice(0, 10)}T20:00`, timeZone: "Asia/Ho_Chi_Minh" });
   await approvedContent(page, brand.id, "Bài đã duyệt, chờ xếp ngày.");
   await callApi(page, "POST", "/api-keys", { name: "n8n của văn phòng", scopes: ["contents.read"] });
   const invited = await callApi<{ acceptUrl: string }>(page, "POST", "/invitations", { email: "minh@moc.vn", role: "editor" });
@@ -33,5 +31,5 @@ export async function makeSample(page: Page, origin: string): Promise<Sample> {
     if (tries > 100) throw new Error(`the run is still ${status}`);
     await page.waitForTimeout(200);
   }
-  return { brandId: brand.id, productId: products.data[0]!.id, promptId: prompts.data[0]!.id, contentId: run.contentId, publicationId: publications[0]!.id, invitation: new URL(invited.acceptUrl).pathname, channelId };
+  return { brandId: brand.id, productId: products.data[0]!.id, promptId: prompts.data[0]!.id, contentId: run.contentId, publicationId: publications[0]!.id, invitation: new URL(invited.acceptUrl).pathname };
 }

@@ -16,8 +16,6 @@ export interface RunningProduct {
   /** Arms a fault of the sandbox; `clearFaults` ends all of them. */
   arm(fault: { host?: string; operation: string; fault: string; times?: number; delayMs?: number }): Promise<void>;
   clearFaults(): Promise<void>;
-  /** Posts that stand on the sandbox's Facebook, by page. */
-  ledger(): Promise<unknown>;
   /** Ends it as a supervisor does. @throws when it does not end cleanly in time (R14) */
   stop(): Promise<void>;
 }
@@ -52,13 +50,11 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   const sandbox = async (method: string, where: string, body?: unknown) => {
     const response = await fetch(`${origin}/sandbox/${where}`, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`sandbox ${where}: ${response.status} ${await response.text()}`);
-    return response.status === 204 ? null : ((await response.json()) as unknown);
   };
   return {
     origin,
     arm: async (fault) => void (await sandbox("POST", "faults", fault)),
     clearFaults: async () => void (await sandbox("DELETE", "faults")),
-    ledger: () => sandbox("GET", "ledger"),
     async stop() {
       child.kill("SIGTERM");
       const late = setTimeout(killChild, stopTimeoutMs);
