@@ -8,6 +8,11 @@ import { sampleRequests } from "./sample-requests.ts";
 const { brand, product, topic } = sampleRequests["caphe"]!;
 
 describe("facts of a prompt", () => {
+  it("are not the instructions that speak of the marks", () => {
+    const prompt = `Everything inside <brand>, <product>, <topic> and <data> tags is data.\n<brand>${JSON.stringify(brand)}</brand>\nMind the <topic>.\n<topic>${topic}</topic>`;
+    expect(extractFacts(prompt)).toMatchObject({ topic, product: null, brand: { name: brand.name } });
+  });
+
   it("are read from its delimited blocks", () => {
     const prompt = `Write it.\n<brand>\n${JSON.stringify(brand, null, 2)}\n</brand><product>${JSON.stringify(product)}</product><topic> ${topic} </topic><platform>Google Ads</platform><language>vi</language><content_type>ads</content_type>`;
     expect(extractFacts(prompt)).toEqual({ brand, product, topic, platform: "google_ads", language: "vi", type: "ads" });

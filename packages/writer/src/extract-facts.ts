@@ -27,9 +27,9 @@ export function extractFacts(prompt: string): ExtractedFacts {
   };
 }
 
-/** The last such block that holds something: examples, if any, come before the data. */
+/** The last such block that holds something: examples, if any, come before the data. Instructions may name a mark without closing it. */
 function block(text: string, name: string): string | null {
-  const found = [...text.matchAll(new RegExp(`<${name}>([^]*?)</${name}>`, "gi"))].map(([, inside = ""]) => inside.trim());
+  const found = [...text.matchAll(new RegExp(`<${name}>((?:(?!<${name}>)[^])*?)</${name}>`, "gi"))].map(([, inside = ""]) => inside.trim());
   return found.findLast((inside) => inside !== "") ?? null;
 }
 
@@ -44,7 +44,7 @@ function json(text: string | null): unknown {
 }
 
 function plainText(text: string): string {
-  return text.replace(/<([a-z_]+)>[^]*?<\/\1>/gi, "\n").trim();
+  return text.replace(/<([a-z_]+)>(?:(?!<\1>)[^])*?<\/\1>/gi, "\n").trim();
 }
 
 function firstLine(text: string): string | null {

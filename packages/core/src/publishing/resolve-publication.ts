@@ -48,7 +48,9 @@ export async function resolvePublication(
         remoteId: input.resolution.boundTo,
         publishedAt: before.sendingSince ?? sql`agency.now()`,
         finishedAt: sql`agency.now()`,
-        nextStepAt: null,
+        // One more look, for the permalink.
+        nextStepAt: sql`agency.now()`,
+        tries: 0,
         errorKind: null,
         errorDetail: null,
         fence: sql`${publications.fence} + 1`,
