@@ -62,23 +62,26 @@ export function TagInput({ value, onValueChange, placeholder, max, disabled, cla
       onClick={() => field.current?.focus()}
       className={cn(
         inputClasses,
-        "min-h-11 cursor-text flex-wrap items-center gap-1.5 p-1.5 focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/45 md:min-h-10",
+        "min-h-11 cursor-text flex-wrap items-center gap-1.5 p-1.5 focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/45 md:min-h-10 pointer-coarse:gap-y-2",
+        disabled && "cursor-not-allowed bg-muted text-muted-foreground",
         control["aria-invalid"] && "border-destructive",
         className,
       )}
     >
       {value.map((word) => (
-        <span key={word} className="inline-flex items-center gap-0.5 rounded-md bg-secondary py-0.5 pr-0.5 pl-2.5 text-sm text-secondary-foreground">
+        <span key={word} className={cn("inline-flex items-center gap-0.5 rounded-md bg-secondary py-0.5 pr-0.5 pl-2.5 text-sm text-secondary-foreground", disabled && "border bg-transparent pr-2.5 text-muted-foreground")}>
           {word}
-          <button
-            type="button"
-            disabled={disabled}
-            aria-label={t("removeItem", { item: word })}
-            onClick={() => onValueChange(value.filter((other) => other !== word))}
-            className="focus-ring grid size-6 place-items-center rounded-md border border-transparent hover:bg-foreground/10 pointer-coarse:size-9"
-          >
-            <X aria-hidden className="size-3.5" />
-          </button>
+          {disabled ? null : (
+            // Under a finger the button reaches beyond its tag, so that the tag itself stays slim.
+            <button
+              type="button"
+              aria-label={t("removeItem", { item: word })}
+              onClick={() => onValueChange(value.filter((other) => other !== word))}
+              className="focus-ring grid size-6 place-items-center rounded-md border border-transparent hover:bg-foreground/10 pointer-coarse:-my-1.5 pointer-coarse:size-11"
+            >
+              <X aria-hidden className="size-3.5" />
+            </button>
+          )}
         </span>
       ))}
       <input
@@ -92,7 +95,7 @@ export function TagInput({ value, onValueChange, placeholder, max, disabled, cla
         onPaste={onPaste}
         onBlur={() => add(draft)}
         enterKeyHint="done"
-        className="h-7 min-w-28 flex-1 bg-transparent px-1.5 outline-none placeholder:text-muted-foreground/85"
+        className="h-7 min-w-28 flex-1 bg-transparent px-1.5 outline-none disabled:cursor-not-allowed placeholder:text-muted-foreground/85"
       />
     </div>
   );
