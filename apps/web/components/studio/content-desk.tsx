@@ -54,6 +54,8 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const inForce = version.id === content.currentVersionId;
   const shown = useDeferredValue(autosave.document);
   const issues = issuesOf(content, shown, brand?.dontWords ?? [], locale);
+  // Once it stands on a network, where it stands matters more than how it would look.
+  const isOut = content.status === "published" || content.publishedAt !== null;
   const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
   return (
     <>
@@ -126,6 +128,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
           <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />
         </div>
         <aside aria-label={t("previewLabel")} className="grid grid-cols-1 gap-6 lg:sticky lg:top-20">
+          {isOut ? <ContentPublications contentId={content.id} /> : null}
           {isPublishable(shown) && content.platform === "facebook" ? (
             <FacebookPreview
               pageName={page?.name ?? brand?.name ?? t("yourPage")}
@@ -145,7 +148,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
             <CardTitle>{t("checks")}</CardTitle>
             <IssueChips issues={issues} />
           </Card>
-          <ContentPublications contentId={content.id} />
+          {isOut ? null : <ContentPublications contentId={content.id} />}
         </aside>
       </div>
     </>
