@@ -9,7 +9,7 @@ export function CardHeader({ className, ...props }: ComponentProps<"div">) {
   return (
     <div
       data-slot="card-header"
-      className={cn("grid auto-rows-min gap-1 has-data-[slot=card-action]:grid-cols-[1fr_auto] has-data-[slot=card-action]:gap-x-4", className)}
+      className={cn("grid auto-rows-min gap-1 has-data-[slot=card-action]:grid-cols-[minmax(0,1fr)_auto] has-data-[slot=card-action]:gap-x-4 max-sm:has-data-[slot=card-action]:items-center", className)}
       {...props}
     />
   );
@@ -19,12 +19,13 @@ export function CardTitle({ className, ...props }: ComponentProps<"h2">) {
   return <h2 data-slot="card-title" className={cn("text-base leading-snug font-semibold", className)} {...props} />;
 }
 
+/** On a phone the description of a header stands below its title and action, over the whole width. */
 export function CardDescription({ className, ...props }: ComponentProps<"p">) {
-  return <p data-slot="card-description" className={cn("text-sm leading-relaxed text-muted-foreground", className)} {...props} />;
+  return <p data-slot="card-description" className={cn("text-sm leading-relaxed text-muted-foreground max-sm:col-span-full", className)} {...props} />;
 }
 
 export function CardAction({ className, ...props }: ComponentProps<"div">) {
-  return <div data-slot="card-action" className={cn("col-start-2 row-span-2 row-start-1 self-start", className)} {...props} />;
+  return <div data-slot="card-action" className={cn("col-start-2 row-start-1 self-start sm:row-span-2", className)} {...props} />;
 }
 
 export function CardContent({ className, ...props }: ComponentProps<"div">) {

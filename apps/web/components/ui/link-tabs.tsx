@@ -16,12 +16,20 @@ export interface LinkTab {
 export function LinkTabs({ label, tabs, className }: { label: string; tabs: readonly LinkTab[]; className?: string }) {
   const pathname = usePathname();
   const list = useRef<HTMLUListElement>(null);
-  // On a phone the current tab may be beyond the edge.
+  const shown = tabs.map(({ href }) => href).join(" ");
+  // On a phone the current tab may be beyond the edge; it is sought again when the window turns or the tabs change.
   useEffect(() => {
     const row = list.current;
-    const current = row?.querySelector<HTMLElement>("[aria-current=page]");
-    if (row && current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
-  }, [pathname]);
+    if (!row) return;
+    const reveal = () => {
+      const current = row.querySelector<HTMLElement>("[aria-current=page]");
+      if (current) row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+    };
+    reveal();
+    const sizes = new ResizeObserver(reveal);
+    for (const part of [row, ...row.children]) sizes.observe(part);
+    return () => sizes.disconnect();
+  }, [pathname, shown]);
   return (
     <nav aria-label={label} className={cn("mb-6 border-b", className)}>
       <ul ref={list} className="relative -mb-px flex gap-1 overflow-x-auto scrollbar-slim">
