@@ -1,7 +1,7 @@
 "use client";
 import { Plus, SearchX, TextQuote } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { CardsSkeleton, ListView } from "@/components/list-view";
 import { languageNames } from "@/components/language-switch";
 import { PageHeader } from "@/components/page-header";
@@ -17,17 +17,23 @@ import { useCan } from "@/lib/use-can";
 import { useList } from "@/lib/use-list";
 import { useSearchParam } from "@/lib/use-search-param";
 
+/** In the address: no filter by language. */
+const everyLanguage = "all";
+
 export function PromptsView() {
   const t = useTranslations("prompts");
   const can = useCan();
   const [search, setSearch] = useSearchParam("q");
   const [category, setCategory] = useSearchParam("category");
-  const [language, setLanguage] = useSearchParam("language");
+  const [chosenLanguage, setLanguage] = useSearchParam("language");
+  const locale = useLocale();
+  // A person reads the prompts of their own language first; every language is a choice of its own.
+  const language = chosenLanguage === everyLanguage ? "" : chosenLanguage || locale;
   const list = useList<Prompt>(["prompts"], "/prompts", { q: search, category, language, limit: 30 });
   const clear = () => {
     setSearch("");
     setCategory("");
-    setLanguage("");
+    setLanguage(everyLanguage);
   };
   return (
     <>
@@ -48,7 +54,7 @@ export function PromptsView() {
       <div className="mb-5 flex flex-wrap gap-3">
         <SearchInput label={t("search")} value={search} onSearch={setSearch} className="w-full sm:w-72" />
         <FilterSelect label={t("category")} value={category} onValueChange={setCategory} options={categories.map((value) => ({ value, label: t(`categories.${value}`) }))} />
-        <FilterSelect label={t("language")} value={language} onValueChange={setLanguage} options={locales.map((value) => ({ value, label: languageNames[value] }))} />
+        <FilterSelect label={t("language")} value={language} onValueChange={(value) => setLanguage(value || everyLanguage)} options={locales.map((value) => ({ value, label: languageNames[value] }))} />
       </div>
       <ListView
         list={list}
