@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { RowsSkeleton } from "@/components/list-view";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Section } from "@/components/section";
+import { Button } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Status } from "@/components/ui/status-badge";
 import { cn } from "@/lib/cn";
@@ -52,7 +53,15 @@ export function NeedsYou({ brandId }: { brandId: string | undefined }) {
     })),
   ];
   return (
-    <Section title={t("title")} description={data && items.length > 0 ? t("count", { count: items.length }) : undefined}>
+    <Section
+      title={t("title")}
+      description={data && items.length > 0 ? t("count", { count: items.length }) : undefined}
+      action={
+        <Button variant="ghost" size="sm" asChild>
+          <Link href="/publications?show=attention">{t("publications")}</Link>
+        </Button>
+      }
+    >
       {data ? null : error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : <RowsSkeleton rows={3} />}
       {data && items.length === 0 ? (
         <p className="flex items-center gap-3 rounded-xl bg-tone-success px-4 py-3.5 text-sm text-tone-success-foreground">
