@@ -2,8 +2,7 @@ import { z } from "zod";
 import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { actorOf, type Api } from "@agency/platform/http";
-import { assertBrandAccess } from "../brands/index.ts";
-import { getContent, presentContent, type ContentHooks, type ContentRow } from "../contents/index.ts";
+import { assertContentAccess, presentContent, type ContentHooks, type ContentRow } from "../contents/index.ts";
 import { contentSchema } from "../contents/schema.ts";
 import { approveContent, requestChanges } from "./decide-approval.ts";
 import { approvalSchema, approveSchema, requestChangesSchema, submitSchema } from "./schema.ts";
@@ -19,7 +18,7 @@ export function approvalRoutes(api: Api, { contentHooks: hooks, afterApproval }:
   api.write(
     { method: "post", path: "/contents/{contentId}/submit", summary: "Submit content for approval", tag, permission: "contents.write", params, body: submitSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, (await submitContent(tx, { ...body, contentId: params.contentId, actor: actorOf(principal), ifMatch })).content);
     },
   );
@@ -27,7 +26,7 @@ export function approvalRoutes(api: Api, { contentHooks: hooks, afterApproval }:
   api.write(
     { method: "post", path: "/contents/{contentId}/approve", summary: "Approve exactly what was submitted", tag, permission: "contents.approve", params, body: approveSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       const { content } = await approveContent(tx, { ...body, contentId: params.contentId, actor: actorOf(principal), ifMatch });
       return view(tx, await afterApproval(tx, content));
     },
@@ -36,7 +35,7 @@ export function approvalRoutes(api: Api, { contentHooks: hooks, afterApproval }:
   api.write(
     { method: "post", path: "/contents/{contentId}/request-changes", summary: "Send content back with a note", tag, permission: "contents.approve", params, body: requestChangesSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, (await requestChanges(tx, hooks, { ...body, contentId: params.contentId, actor: actorOf(principal), ifMatch })).content);
     },
   );
@@ -44,7 +43,7 @@ export function approvalRoutes(api: Api, { contentHooks: hooks, afterApproval }:
   api.read(
     { method: "get", path: "/contents/{contentId}/approvals", summary: "Read the approvals of content, newest first", tag, permission: "contents.read", params, reply: z.object({ data: z.array(approvalSchema) }) },
     async (tx, { principal, params }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       const found = await tx.select().from(approvalRequests).where(eq(approvalRequests.contentId, params.contentId)).orderBy(desc(approvalRequests.id)).limit(100);
       return { body: { data: found.map(presentApproval) } };
     },

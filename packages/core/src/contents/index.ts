@@ -1,3 +1,4 @@
+export * from "./access.ts";
 export * from "./archive-content.ts";
 export * from "./create-content.ts";
 export { canonicalHash } from "./document-hash.ts";

@@ -4,6 +4,7 @@ import { actorOf, pageOf, pageQuery, toPage, type Api } from "@agency/platform/h
 import { assertBrandAccess } from "../brands/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import { networkSchema } from "../channels/schema.ts";
+import { assertContentAccess } from "./access.ts";
 import { archiveContent, duplicateContent, restoreContent } from "./archive-content.ts";
 import { createContent } from "./create-content.ts";
 import { chooseVersion, editContent } from "./edit-content.ts";
@@ -60,7 +61,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.write(
     { method: "patch", path: "/contents/{contentId}", summary: "Edit content as a new revision", tag, permission: "contents.write", params, body: updateContentSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await editContent(tx, hooks, { ...body, contentId: params.contentId, actor: actorOf(principal), ifMatch }));
     },
   );
@@ -68,7 +69,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.write(
     { method: "post", path: "/contents/{contentId}/choose-version", summary: "Put an alternative in force", tag, permission: "contents.write", params, body: chooseVersionSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await chooseVersion(tx, hooks, { contentId: params.contentId, versionId: body.versionId, actor: actorOf(principal), ifMatch }));
     },
   );
@@ -76,7 +77,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.write(
     { method: "put", path: "/contents/{contentId}/media", summary: "Set the pictures", tag, permission: "contents.write", params, body: setMediaSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await setMedia(tx, hooks, { contentId: params.contentId, media: body.media, actor: actorOf(principal), ifMatch }));
     },
   );
@@ -93,7 +94,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
       reply: contentSchema,
     },
     async (tx, { principal, params, body, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await setPlacement(tx, hooks, { ...body, ...params, actor: actorOf(principal), ifMatch }));
     },
   );
@@ -101,7 +102,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.read(
     { method: "get", path: "/contents/{contentId}/revisions", summary: "Read every edit, newest first", tag, permission: "contents.read", params, reply: z.object({ data: z.array(contentRevisionSchema) }) },
     async (tx, { principal, params }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       const found = await tx.select().from(contentRevisions).where(eq(contentRevisions.contentId, params.contentId)).orderBy(desc(contentRevisions.id)).limit(200);
       return {
         body: {
@@ -114,7 +115,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.write(
     { method: "post", path: "/contents/{contentId}/duplicate", summary: "Make a new draft from content", tag, permission: "contents.write", params, reply: contentSchema, status: 201 },
     async (tx, { principal, params }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await duplicateContent(tx, { contentId: params.contentId, actor: actorOf(principal) }));
     },
   );
@@ -122,7 +123,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.write(
     { method: "delete", path: "/contents/{contentId}", summary: "Archive content and cancel what is planned", tag, permission: "contents.write", params, reply: contentSchema },
     async (tx, { principal, params, ifMatch }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await archiveContent(tx, hooks, { contentId: params.contentId, actor: actorOf(principal), ifMatch }));
     },
   );
@@ -130,7 +131,7 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
   api.write(
     { method: "post", path: "/contents/{contentId}/restore", summary: "Take archived content back as a draft", tag, permission: "contents.write", params, reply: contentSchema },
     async (tx, { principal, params }) => {
-      assertBrandAccess(principal, (await getContent(tx, params.contentId)).brandId);
+      await assertContentAccess(tx, principal, params.contentId);
       return view(tx, await restoreContent(tx, { contentId: params.contentId, actor: actorOf(principal) }));
     },
   );

@@ -3,7 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { actorOf, pageOf, pageQuery, type Api, type Principal } from "@agency/platform/http";
 import { assertBrandAccess } from "../brands/index.ts";
-import { getContent, presentContent, type ContentHooks } from "../contents/index.ts";
+import { assertContentAccess, getContent, presentContent, type ContentHooks } from "../contents/index.ts";
 import { contentSchema } from "../contents/schema.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import { getPublication } from "./get-publication.ts";
@@ -24,7 +24,7 @@ const tag = "Publications";
 export function publishingRoutes(api: Api, deps: Pick<CoreDependencies, "cursors" | "config"> & { contentHooks: ContentHooks }): void {
   const { cursors, config } = deps;
   const plan = async (tx: Transaction, input: Omit<SchedulePlan, "actor">, principal: Principal) => {
-    assertBrandAccess(principal, (await getContent(tx, input.contentId)).brandId);
+    await assertContentAccess(tx, principal, input.contentId);
     const done = await scheduleContent(tx, config, { ...input, actor: actorOf(principal) });
     return { body: { content: await presentContent(tx, deps.contentHooks, done.content), publications: await presentPublications(tx, done.publications) }, version: done.content.version };
   };
