@@ -1,5 +1,5 @@
-import en from "../messages/en.json" with { type: "json" };
-import vi from "../messages/vi.json" with { type: "json" };
+import en from "../messages/en/index.ts";
+import vi from "../messages/vi/index.ts";
 import type { AppLocale } from "./locale.ts";
 
 export type AppMessages = typeof en;

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { createTranslator } from "use-intl/core";
-import en from "./en.json" with { type: "json" };
-import vi from "./vi.json" with { type: "json" };
+import en from "./en/index.ts";
+import vi from "./vi/index.ts";
 
 const webRoot = path.join(import.meta.dirname, "..");
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { problemMessageKey } from "../lib/api-problem.ts";
-import en from "./en.json" with { type: "json" };
+import en from "./en/index.ts";
 
 const packages = path.join(import.meta.dirname, "../../../packages");
 
