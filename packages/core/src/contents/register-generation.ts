@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { rows } from "@agency/platform/db";
+import { invalid } from "@agency/platform/http";
 import { enrichContent, type GenerationSink } from "../generation/index.ts";
 import { checkContent } from "./check-content.ts";
 import { createContent } from "./create-content.ts";
+import { openForChange } from "./edit-content.ts";
 import { getContent } from "./get-content.ts";
 import type { ContentHooks } from "./hooks.ts";
 import { addVersion, touchContent } from "./write-revision.ts";
@@ -14,13 +16,19 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
     async createDraft(tx, input) {
       return { contentId: (await createContent(tx, input)).id };
     },
+    async openContent(tx, { contentId, brandId, type }) {
+      const content = await openForChange(tx, hooks, { contentId });
+      if (content.brandId !== brandId) throw invalid("other_brand", "/brandId", "This content belongs to another brand.");
+      if (content.type !== type) throw invalid("type_mismatch", "/type", `This content is of type ${content.type}; write that type.`);
+      return { contentId };
+    },
     async storeVersion(tx, { contentId, ...version }) {
       const content = await getContent(tx, contentId, { lock: true });
-      const { versionId } = await addVersion(tx, content, { ...version, origin: "generated", authorId: null });
+      const { versionId, position } = await addVersion(tx, content, { ...version, origin: "generated", authorId: null });
       // The first alternative in the run's order is put in force, whichever is done first, unless a person has touched the content.
       const [stored] = await rows<{ count: number; earlier: number }>(
         tx,
-        sql`select count(*)::int as count, (count(*) filter (where position < ${version.position}))::int as earlier from content_versions where content_id = ${contentId}`,
+        sql`select count(*)::int as count, (count(*) filter (where position < ${position}))::int as earlier from content_versions where content_id = ${contentId}`,
       );
       const isUntouched = content.version === stored!.count;
       const isInForce = content.currentVersionId === null || (isUntouched && stored!.earlier === 0);

@@ -20,7 +20,7 @@ export async function addVersion(
     /** Wanted place, so that what streamed as A stays A whichever is done first; the next free one where it is taken. */
     position?: number | undefined;
   },
-): Promise<{ versionId: string; revisionId: string }> {
+): Promise<{ versionId: string; revisionId: string; position: number }> {
   const [places] = await rows<{ next: number; taken: boolean }>(
     tx,
     sql`select coalesce(max(position) + 1, 0)::int as next, coalesce(bool_or(position = ${input.position ?? -1}), false) as taken
@@ -40,7 +40,7 @@ export async function addVersion(
     createdAt: sql`agency.now()`,
   });
   const revisionId = await addRevision(tx, content, { versionId, document: input.document, origin: input.origin, authorId: input.authorId });
-  return { versionId, revisionId };
+  return { versionId, revisionId, position };
 }
 
 /** Appends an edit to a version; earlier revisions stay as they were. */

@@ -13,7 +13,12 @@ export interface GenerationSink {
     tx: Transaction,
     input: { organizationId: string; brandId: string; productId: string | null; type: ContentType; platform: Platform; language: "vi" | "en"; topic: string; actor: Actor },
   ): Promise<{ contentId: string }>;
-  /** Adds an alternative at its place in the run; the first one to be done is put in force. */
+  /**
+   * The existing content that a run will fill, locked: it must be the brand's and of the type that is written.
+   * @throws Problem 404, 409 (published, archived, or being sent), 422 (another brand's, another type)
+   */
+  openContent(tx: Transaction, input: { contentId: string; brandId: string; type: ContentType }): Promise<{ contentId: string }>;
+  /** Adds an alternative at its place in the run, the next free one where that is taken; the first one of a content is put in force. */
   storeVersion(
     tx: Transaction,
     input: { contentId: string; document: ContentDocument; provider: string; model: string; promptVersionId: string | null; position: number },

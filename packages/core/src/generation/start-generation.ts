@@ -22,12 +22,13 @@ const seedStep = 101;
 
 /**
  * Accepts a run: content draft, run, items and job appear together or not at all. Nothing is spent here. Event: `generation.requested`.
- * @throws Problem 404 (brand, product, prompt), 409 (archived, no key for the chosen providers), 422 (variables), 429 (too many runs wait)
+ * @param input.into an existing content that gets the alternatives, in place of a new draft; what is in force there stays in force
+ * @throws Problem 404 (brand, product, prompt, content), 409 (archived, closed, no key for the chosen providers), 422 (variables), 429 (too many runs wait)
  */
 export async function startGeneration(
   tx: Transaction,
   deps: ProviderDependencies & { jobs: Jobs; generationSink: GenerationSink },
-  input: { organizationId: string; actor: Actor; request: GenerateInput },
+  input: { organizationId: string; actor: Actor; request: GenerateInput; into?: { contentId: string } | undefined },
 ): Promise<z.input<typeof acceptedRunSchema>> {
   const { organizationId, actor, request } = input;
   await assertBrandIsOpen(tx, request.brandId);
@@ -50,7 +51,9 @@ export async function startGeneration(
   const [waiting] = await rows<{ open: number }>(tx, sql`select count(*)::int as open from (select 1 from generation_runs where organization_id = ${organizationId} and status in ('queued', 'running') limit ${mostOpenRuns}) as open_runs`);
   if (waiting!.open >= mostOpenRuns) throw new Problem(429, "too_many_runs", `${mostOpenRuns} runs are waiting already. Let some of them finish first.`, { headers: { "retry-after": "30" } });
 
-  const { contentId } = await deps.generationSink.createDraft(tx, { ...request, organizationId, actor });
+  const { contentId } = input.into
+    ? await deps.generationSink.openContent(tx, { contentId: input.into.contentId, brandId: request.brandId, type: request.type })
+    : await deps.generationSink.createDraft(tx, { ...request, organizationId, actor });
   const runId = newId();
   const maxCostMicroUsd = maxCostOfRun(brief, request.versions);
   await tx.insert(generationRuns).values({

@@ -25,6 +25,7 @@ import { createBreakers } from "../breakers.ts";
 import { generationRoutes } from "../routes.ts";
 import type { GenerationRun, runStreamEventSchema } from "../schema.ts";
 import type { GenerationSink } from "../sink.ts";
+import type { WorkerDependencies } from "../worker/context.ts";
 import { startGenerationWorker } from "../worker/start-generation-worker.ts";
 import type { z } from "zod";
 
@@ -38,6 +39,8 @@ export interface TestStudio extends AsyncDisposable {
   databaseUrl: string;
   config: Config;
   sandboxOrigin: string;
+  /** For use cases that are called without a route. */
+  dependencies: Pick<WorkerDependencies, "config" | "egress" | "keyRing" | "sandboxOrigin" | "jobs">;
   newClient(options?: { providers?: ("openai" | "anthropic")[]; route?: { provider: string; model: string }[] }): Promise<TestClient>;
   arm(plan: Partial<FaultPlan> & Pick<FaultPlan, "fault">): Promise<void>;
   sandboxCalls(): Promise<GenerationCall[]>;
@@ -176,6 +179,7 @@ export async function startTestStudio(options: { environment?: Record<string, st
     databaseUrl: testDatabase.url,
     config,
     sandboxOrigin: sandbox.origin,
+    dependencies: core,
     newClient,
     startWorker,
     arm: async (plan) => void (await admin("POST", "faults", plan)),
