@@ -1,0 +1,1 @@
+export { parseCsv, toCsv, type CsvCell, type CsvOptions } from "./csv.ts";
