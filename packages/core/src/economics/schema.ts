@@ -1,19 +1,22 @@
 import { z } from "zod";
+import { moneyInputSchema, moneySchema, monthSchema } from "./amounts/schema.ts";
 
-/** Decimal string in major units with its currency: `{"amount":"0.001234","currency":"USD"}`. Numbers are accepted as input. */
-export const currencySchema = z.string().regex(/^[A-Z]{3}$/, "Use a three-letter currency code such as VND or USD.");
-export const amountSchema = z
-  .union([z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "Use a decimal number such as 199000 or 4.50."), z.number().min(0).max(999_999_999_999)])
-  .transform((value) => (typeof value === "number" ? decimalOf(value) : value));
-export const moneyInputSchema = z.strictObject({ amount: amountSchema, currency: currencySchema });
-export const moneySchema = z.object({ amount: z.string(), currency: z.string() }).meta({ id: "Money" });
+export * from "./amounts/schema.ts";
+export * from "./clients/schema.ts";
+export * from "./costs/schema.ts";
+export * from "./months/schema.ts";
+export * from "./prices/schema.ts";
 
+/** One paid call, also a refused, truncated or lost one. */
 export const ledgerEntrySchema = z
   .object({
     id: z.uuid(),
     brandId: z.uuid().nullable(),
+    clientId: z.uuid().nullable().describe("Whose brand it is today"),
+    contentId: z.uuid().nullable(),
+    campaignId: z.uuid().nullable(),
     environment: z.enum(["sandbox", "live"]),
-    kind: z.string(),
+    kind: z.string().describe("What was bought: text, image, video, voice"),
     provider: z.string(),
     model: z.string(),
     subjectType: z.string(),
@@ -23,12 +26,45 @@ export const ledgerEntrySchema = z
     cacheWriteTokens: z.int(),
     outputTokens: z.int(),
     cost: moneySchema,
+    saved: moneySchema.nullable().describe("By the prompt cache: list price without it − cost; negative where writing has not paid off. Null without a price row"),
     priceRow: z.string().nullable(),
-    outcome: z.string(),
+    outcome: z.string().describe("complete, truncated, refused, unknown, lost, cancelled …"),
     requestId: z.string().nullable(),
     createdAt: z.string(),
   })
   .meta({ id: "LedgerEntry" });
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
+const word = z.string().trim().min(1).max(200);
+const instant = z.iso.datetime({ offset: true });
+/** Filters of the ledger's list, sums and CSV. */
+export const ledgerFilterSchema = z.strictObject({
+  month: monthSchema.optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+  clientId: z.uuid().optional(),
+  brandId: z.uuid().optional(),
+  campaignId: z.uuid().optional(),
+  contentId: z.uuid().optional(),
+  provider: word.optional(),
+  model: word.optional(),
+  kind: word.optional(),
+  outcome: word.optional(),
+  environment: z.enum(["sandbox", "live"]).optional(),
+  q: z.string().trim().max(200).optional().describe("In provider, model, outcome and request id"),
+});
+export const ledgerTotalsSchema = z
+  .object({
+    calls: z.int(),
+    live: moneySchema,
+    sandbox: moneySchema,
+    inputTokens: z.int(),
+    cacheReadTokens: z.int(),
+    cacheWriteTokens: z.int(),
+    outputTokens: z.int(),
+    outcomes: z.array(z.object({ outcome: z.string(), calls: z.int(), cost: moneySchema })),
+  })
+  .meta({ id: "LedgerTotals" });
 
 export const usageSchema = z
   .object({
@@ -41,16 +77,37 @@ export const usageSchema = z
   })
   .meta({ id: "Usage" });
 
-export const budgetSchema = z
-  .object({ id: z.uuid(), brandId: z.uuid().nullable(), limit: moneySchema, allowUnknownPrices: z.boolean(), version: z.int() })
-  .meta({ id: "Budget" });
-export const setBudgetSchema = z.strictObject({
+/** Whose limit: the organization's, a client's (all its brands), a brand's or a campaign's. At most one of the ids; none is the organization. */
+const budgetScope = {
+  clientId: z.uuid().nullable().default(null),
   brandId: z.uuid().nullable().default(null),
-  limit: moneyInputSchema.refine((money) => money.currency === "USD", { message: "Budgets are in USD, like the ledger." }),
-  allowUnknownPrices: z.boolean().default(false),
-});
-
-/** At most six decimals, never in exponent form. */
-function decimalOf(value: number): string {
-  return value.toFixed(6).replace(/\.?0+$/, "");
-}
+  campaignId: z.uuid().nullable().default(null),
+};
+export const budgetSchema = z
+  .object({
+    id: z.uuid(),
+    scope: z.enum(["organization", "client", "brand", "campaign"]),
+    clientId: z.uuid().nullable(),
+    brandId: z.uuid().nullable(),
+    campaignId: z.uuid().nullable(),
+    month: z.string().nullable().describe("Only this month, instead of the limit of every month; null: every month, of a campaign all its time"),
+    limit: moneySchema,
+    spent: moneySchema.describe("In the month in question: this one, or the budget's own"),
+    reserved: moneySchema.describe("Held by running calls"),
+    allowUnknownPrices: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: "Budget" });
+export type Budget = z.infer<typeof budgetSchema>;
+export const setBudgetSchema = z
+  .strictObject({
+    ...budgetScope,
+    month: monthSchema.nullable().default(null),
+    limit: moneyInputSchema.refine((money) => money.currency === "USD", { message: "Budgets are in USD, like the ledger." }),
+    allowUnknownPrices: z.boolean().default(false),
+  })
+  .refine((budget) => [budget.clientId, budget.brandId, budget.campaignId].filter((id) => id !== null).length <= 1, {
+    message: "A budget is of a client, a brand or a campaign, or of the organization: name one.",
+    path: ["brandId"],
+  })
+  .refine((budget) => budget.campaignId === null || budget.month === null, { message: "A campaign's budget is for all its time.", path: ["month"] });
