@@ -40,7 +40,7 @@ export async function composeCore(options: {
   });
   const egress = createEgress({
     allow: config.EGRESS_ALLOW,
-    trustedOrigins: [config.OPENAI_BASE_URL, config.ANTHROPIC_BASE_URL, config.FACEBOOK_GRAPH_URL, ...(sandbox ? [sandbox.origin] : [])],
+    trustedOrigins: [config.OPENAI_BASE_URL, config.ANTHROPIC_BASE_URL, config.GROQ_BASE_URL, config.TOGETHER_BASE_URL, config.FACEBOOK_GRAPH_URL, ...(sandbox ? [sandbox.origin] : [])],
     timeoutMs: config.NETWORK_TIMEOUT_MS,
   });
   const live = createLiveHub({ db, log });

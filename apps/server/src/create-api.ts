@@ -68,7 +68,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
       sandbox: core.sandboxOrigin !== null,
       version: productVersion,
       liveNetworks: core.socialNetwork("facebook", "live") ? ["facebook"] : [],
-      textProviders: ["offline", ...(config.OPENAI_API_KEY ? ["openai"] : []), ...(config.ANTHROPIC_API_KEY ? ["anthropic"] : [])],
+      textProviders: ["offline", ...(config.OPENAI_API_KEY ? ["openai"] : []), ...(config.ANTHROPIC_API_KEY ? ["anthropic"] : []), ...(config.GROQ_API_KEY ? ["groq"] : []), ...(config.TOGETHER_API_KEY ? ["together"] : [])],
     }),
   });
   auditRoutes(api, rooms);
