@@ -1,7 +1,8 @@
+import { pieceKinds, type PieceKind } from "../clients/schema.ts";
 import { microPerUnit, toMicro } from "../money.ts";
-import { pieceKinds, type AiCost, type PieceKind, type Scenario } from "./schema.ts";
+import type { AiCost, Scenario } from "./schema.ts";
 
-export { defaultScenario, flatScenario, infrastructure, scenarioPresets } from "./presets.ts";
+export { defaultScenario, scenarioPresets } from "./presets.ts";
 export type { ScenarioPreset } from "./presets.ts";
 
 /** Micro-USD of one piece, by what caused them. */

@@ -1,8 +1,6 @@
 import { z } from "zod";
-
-/** What a plan sells, and what its parts are called in a scenario. */
-export const pieceKinds = ["post", "ad", "video"] as const;
-export type PieceKind = (typeof pieceKinds)[number];
+import { billingCurrencies } from "../amounts/schema.ts";
+import { pieceKinds } from "../clients/schema.ts";
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, "Use a decimal number such as 299 or 0.05.");
 const count = (max: number) => z.int().min(0).max(max);
@@ -23,7 +21,7 @@ export const pieceScenarioSchema = z.object({ quota: count(10_000), ai: aiCostSc
 
 /** A month of an agency on paper. `price`, `hourlyRate` in `currency`; what is bought from others in USD. */
 export const scenarioSchema = z.object({
-  currency: z.enum(["USD", "VND"]),
+  currency: z.enum(billingCurrencies),
   /** VND for one USD. */
   exchangeRate: amount,
   /** What one client pays a month. */
