@@ -3,14 +3,15 @@ import type { z } from "zod";
 import { newId, type Transaction } from "@agency/platform/db";
 import { stale } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
+import { activateVersion } from "./activate-version.ts";
 import { checkTemplate } from "./check-template.ts";
 import { authorOf } from "./create-prompt.ts";
-import { lockPrompt } from "./get-prompt.ts";
+import { getPromptVersion, lockPrompt } from "./get-prompt.ts";
 import type { createPromptVersionSchema } from "./schema.ts";
 import { prompts, promptVersions, type PromptVersionRow } from "./table.ts";
 
 /**
- * Adds a version, which serves from now on; earlier ones stay and can be chosen again. Event: `prompt.version_added`.
+ * Adds a version, which serves from now on unless it is to stay a draft; earlier ones stay and can be chosen again. Event: `prompt.version_added`.
  * @throws Problem 404, 412 or 422
  */
 export async function addPromptVersion(
@@ -20,10 +21,11 @@ export async function addPromptVersion(
   const prompt = await lockPrompt(tx, input.promptId);
   if (input.ifMatch !== undefined && input.ifMatch !== prompt.version) throw stale();
   checkTemplate(input.version.template, input.version.variables);
-  const [version] = await tx
+  const { activate, ...fields } = input.version;
+  const [added] = await tx
     .insert(promptVersions)
     .values({
-      ...input.version,
+      ...fields,
       id: newId(),
       organizationId: prompt.organizationId,
       promptId: prompt.id,
@@ -32,15 +34,16 @@ export async function addPromptVersion(
       createdAt: sql`agency.now()`,
     })
     .returning();
+  if (activate) await activateVersion(tx, prompt, added!.id);
   const promptVersion = prompt.version + 1;
-  await tx.update(prompts).set({ activeVersionId: version!.id, version: promptVersion, updatedAt: sql`agency.now()` }).where(eq(prompts.id, prompt.id));
+  await tx.update(prompts).set({ version: promptVersion, updatedAt: sql`agency.now()` }).where(eq(prompts.id, prompt.id));
   await recordEvents(tx, {
     organizationId: prompt.organizationId,
     type: "prompt.version_added",
     subjectType: "prompt",
     subjectId: prompt.id,
     actor: input.actor,
-    payload: { versionId: version!.id, number: version!.number },
+    payload: { versionId: added!.id, number: added!.number },
   });
-  return { version: version!, promptVersion };
+  return { version: await getPromptVersion(tx, prompt.id, added!.id), promptVersion };
 }

@@ -17,7 +17,7 @@ export async function createPrompt(
   const [id, versionId] = [newId(), newId()];
   const { organizationId } = input;
   await tx.insert(prompts).values({ ...fields, id, organizationId, createdAt: sql`agency.now()`, updatedAt: sql`agency.now()` });
-  await tx.insert(promptVersions).values({ id: versionId, organizationId, promptId: id, number: 1, template, variables, createdBy: authorOf(input.actor), createdAt: sql`agency.now()` });
+  await tx.insert(promptVersions).values({ id: versionId, organizationId, promptId: id, number: 1, status: "active", template, variables, createdBy: authorOf(input.actor), createdAt: sql`agency.now()` });
   await tx.update(prompts).set({ activeVersionId: versionId }).where(eq(prompts.id, id));
   await recordEvents(tx, { organizationId, type: "prompt.created", subjectType: "prompt", subjectId: id, actor: input.actor });
   return getPrompt(tx, id);

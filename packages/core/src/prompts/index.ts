@@ -1,8 +1,10 @@
 export * from "./brand-facts.ts";
+export * from "./check-template.ts";
 export * from "./choose-prompt.ts";
 export * from "./get-prompt.ts";
 export * from "./render-prompt.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
 export * from "./seed-prompts.ts";
+export { seedLibrary, type SeedPrompt } from "./seed-prompts/index.ts";
 export { prompts, promptVersions, type PromptRow, type PromptVersionRow } from "./table.ts";

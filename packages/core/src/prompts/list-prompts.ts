@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { foldText } from "@agency/platform/text";
 import { selectPrompts, type PromptWithVersion } from "./get-prompt.ts";
-import type { ContentType } from "./schema.ts";
+import type { ContentType, Platform } from "./schema.ts";
 import { prompts, promptVersions, type PromptVersionRow } from "./table.ts";
 
 type Position = { name: string; id: string };
@@ -10,14 +10,16 @@ type Position = { name: string; id: string };
 /** By name; answers one row more than `limit` where a next page exists. `q` is found in names without regard to marks. */
 export async function listPrompts(
   tx: Transaction,
-  options: { category?: ContentType | undefined; language?: "vi" | "en" | undefined; q?: string | undefined; after: Position | null; limit: number },
+  options: { category?: ContentType | undefined; platform?: Platform | undefined; language?: "vi" | "en" | undefined; isActive?: boolean | undefined; q?: string | undefined; after: Position | null; limit: number },
 ): Promise<PromptWithVersion[]> {
-  const { category, language, q, after } = options;
+  const { category, platform, language, isActive, q, after } = options;
   return selectPrompts(tx)
     .where(
       and(
         category ? eq(prompts.category, category) : undefined,
+        platform ? eq(prompts.platform, platform) : undefined,
         language ? eq(prompts.language, language) : undefined,
+        isActive === undefined ? undefined : eq(prompts.isActive, isActive),
         q ? sql`${folded} like ${`%${foldText(q).replace(/[\\%_]/g, "\\$&")}%`}` : undefined,
         after ? sql`(${prompts.name}, ${prompts.id}) > (${after.name}, ${after.id}::uuid)` : undefined,
       ),

@@ -9,11 +9,12 @@ export function presentPromptVersion(row: PromptVersionRow): z.infer<typeof prom
 }
 
 export function presentPrompt({ prompt, activeVersion, versionCount }: PromptWithVersion): z.infer<typeof promptSchema> {
-  const { organizationId: _organization, activeVersionId: _active, ...shown } = prompt;
+  const { organizationId: _organization, activeVersionId: _active, canaryVersionId, canaryPercent, canaryStartedAt, ...shown } = prompt;
   return {
     ...shown,
     activeVersion: presentPromptVersion(activeVersion),
     versionCount,
+    canary: canaryVersionId && { versionId: canaryVersionId, percent: canaryPercent!, startedAt: canaryStartedAt!.toISOString() },
     createdAt: prompt.createdAt.toISOString(),
     updatedAt: prompt.updatedAt.toISOString(),
   };

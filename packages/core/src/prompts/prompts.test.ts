@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { brandRoutes } from "../brands/index.ts";
 import { createTestRoom, type TestRoom } from "../brands/testing.ts";
 import { productRoutes } from "../products/index.ts";
-import { choosePrompt, promptRoutes, seedPrompts, seedPromptsEverywhere } from "./index.ts";
+import { choosePrompt, drawsCanary, promptRoutes, seedPrompts, seedPromptsEverywhere } from "./index.ts";
 import { seedLibrary } from "./seed-prompts/index.ts";
 
 let room: TestRoom;
@@ -146,4 +146,57 @@ test("chooses the platform's own template, then the everyday one, or the one ask
   await expect(choose({ category: "social", platform: "facebook", language: "vi", promptId: newId() })).rejects.toMatchObject({ status: 404 });
   await room.call(owner, "PATCH", `/prompts/${body.id}`, { isActive: false });
   await expect(choose({ category: "social", platform: "facebook", language: "vi", promptId: body.id })).rejects.toMatchObject({ status: 409 });
+});
+
+test("a version stays a draft until it serves; exactly one serves, and the former one is archived", async () => {
+  const owner = await room.newOrganization();
+  const { body: prompt } = await add(owner);
+  const draft = (await room.call(owner, "POST", `/prompts/${prompt.id}/versions`, { template: "Bản nháp", activate: false })).body;
+  expect(draft.status).toBe("draft");
+  const statuses = async () => (await room.call(owner, "GET", `/prompts/${prompt.id}/versions`)).body.data.map((version: { number: number; status: string }) => `${version.number} ${version.status}`);
+  expect(await statuses()).toEqual(["2 draft", "1 active"]);
+  const change = (versionId: string, body: Record<string, unknown>) => room.call(owner, "PATCH", `/prompts/${prompt.id}/versions/${versionId}`, body);
+  expect((await change(prompt.activeVersion.id, { status: "archived" })).body.code).toBe("version_serves");
+  expect((await change(draft.id, { status: "active", note: "thử xong" })).body).toMatchObject({ status: "active", note: "thử xong" });
+  expect(await statuses()).toEqual(["2 active", "1 archived"]);
+  // Rollback.
+  await change(prompt.activeVersion.id, { status: "active" });
+  expect(await statuses()).toEqual(["2 archived", "1 active"]);
+  expect((await change(draft.id, { status: "draft" })).body.status).toBe("draft");
+});
+
+test("renders text that is not saved yet, and refuses it with its place where it is wrong", async () => {
+  const owner = await room.newOrganization();
+  const brand = (await room.call(owner, "POST", "/brands", { name: "Mộc Quán" })).body;
+  const { body: prompt } = await add(owner);
+  const render = (template: string) => room.call(owner, "POST", `/prompts/${prompt.id}/render`, { brandId: brand.id, unsaved: { template } });
+  expect((await render("Chỉ nháp cho {{brand.name}}")).body).toMatchObject({ versionId: null, prompt: expect.stringContaining('Chỉ nháp cho <data name="brand.name">Mộc Quán</data>') });
+  expect((await render("Sai {{nobody}}")).body.errors[0]).toMatchObject({ pointer: "/template", code: "unknown_variable" });
+});
+
+test("a version on trial serves its share of the runs, always the same ones, until it is promoted or stopped", async () => {
+  const owner = await room.newOrganization();
+  const { body: prompt } = await add(owner);
+  const trial = (await room.call(owner, "POST", `/prompts/${prompt.id}/versions`, { template: "Bản thử", activate: false })).body;
+  const canary = (method: string, part = "", body?: Record<string, unknown>) => room.call(owner, method, `/prompts/${prompt.id}/canary${part}`, body);
+  expect((await canary("PUT", "", { versionId: prompt.activeVersion.id, percent: 10 })).body.code).toBe("version_serves");
+  expect((await canary("DELETE")).body.code).toBe("no_canary");
+  expect((await canary("PUT", "", { versionId: trial.id, percent: 20 })).body.canary).toMatchObject({ versionId: trial.id, percent: 20 });
+  expect((await room.call(owner, "PATCH", `/prompts/${prompt.id}/versions/${trial.id}`, { status: "archived" })).body.code).toBe("version_on_trial");
+
+  const choose = (draw?: string) =>
+    room.db.forOrganization(owner.organizationId, async (tx) => (await choosePrompt(tx, { category: "social", platform: "facebook", language: "vi", promptId: prompt.id, draw }))!.version.number);
+  const draws = Array.from({ length: 2_000 }, () => newId());
+  const row = { canaryVersionId: trial.id as string, canaryPercent: 20 };
+  const share = draws.filter((draw) => drawsCanary(draw, row)).length / draws.length;
+  expect(share).toBeGreaterThan(0.16);
+  expect(share).toBeLessThan(0.24);
+  const [inside, outside] = [draws.find((draw) => drawsCanary(draw, row))!, draws.find((draw) => !drawsCanary(draw, row))!];
+  expect([await choose(inside), await choose(inside), await choose(outside), await choose()]).toEqual([2, 2, 1, 1]);
+
+  expect((await canary("POST", "/promote")).body).toMatchObject({ canary: null, activeVersion: { number: 2, status: "active" } });
+  expect(await choose(outside)).toBe(2);
+  await canary("PUT", "", { versionId: prompt.activeVersion.id, percent: 50 });
+  expect((await canary("DELETE")).body.canary).toBeNull();
+  expect(await room.eventsOf(owner, prompt.id)).toEqual(["prompt.created", "prompt.version_added", "prompt.canary_started", "prompt.canary_promoted", "prompt.canary_started", "prompt.canary_stopped"]);
 });

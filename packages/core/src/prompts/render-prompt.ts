@@ -4,13 +4,14 @@ import { notFound, Problem } from "@agency/platform/http";
 import { getBrand } from "../brands/index.ts";
 import { getProduct } from "../products/index.ts";
 import { brandFactsOf, productFactsOf } from "./brand-facts.ts";
+import { checkTemplate } from "./check-template.ts";
 import { composePrompt } from "./compose-prompt.ts";
 import { getPrompt, getPromptVersion } from "./get-prompt.ts";
 import type { Platform, renderedPromptSchema, renderPromptSchema } from "./schema.ts";
 
 /**
  * What a model would read for this brand and product, before anything is spent.
- * @throws Problem 404, or 422 for values that do not fit the template's variables
+ * @throws Problem 404, or 422 for a template that cannot be used or values that do not fit the template's variables
  */
 export async function renderPrompt(
   tx: Transaction,
@@ -18,7 +19,9 @@ export async function renderPrompt(
 ): Promise<z.infer<typeof renderedPromptSchema>> {
   const { request } = input;
   const { prompt, activeVersion } = await getPrompt(tx, input.promptId);
-  const version = request.versionId === undefined ? activeVersion : await getPromptVersion(tx, prompt.id, request.versionId);
+  if (request.unsaved) checkTemplate(request.unsaved.template, request.unsaved.variables);
+  const saved = request.versionId === undefined ? activeVersion : await getPromptVersion(tx, prompt.id, request.versionId);
+  const version = request.unsaved ? { ...request.unsaved, id: null } : saved;
   const brand = await getBrand(tx, request.brandId);
   const product = request.productId === null ? null : await getProduct(tx, request.productId);
   if (product && product.brandId !== brand.id) throw notFound("This product");

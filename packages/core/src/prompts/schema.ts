@@ -20,11 +20,15 @@ export const variableSchema = z.object({
 });
 export type PromptVariable = z.infer<typeof variableSchema>;
 
+/** `active` is the one that serves; `archived` served before or was put aside. One of them may be on trial besides (`canary`). */
+export const versionStatuses = ["draft", "active", "archived"] as const;
+
 export const promptVersionSchema = z
   .object({
     id: z.uuid(),
     promptId: z.uuid(),
     number: z.int(),
+    status: z.enum(versionStatuses),
     template: z.string(),
     variables: z.array(variableSchema),
     note: z.string().nullable(),
@@ -45,6 +49,8 @@ export const promptSchema = z
     isActive: z.boolean(),
     activeVersion: promptVersionSchema,
     versionCount: z.int(),
+    /** The version on trial and the share of runs that it serves. */
+    canary: z.object({ versionId: z.uuid(), percent: z.int(), startedAt: z.string() }).nullable(),
     version: z.int(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -68,7 +74,19 @@ export const updatePromptSchema = z.strictObject({
   isActive: z.boolean().optional(),
   activeVersionId: z.uuid().optional(),
 });
-export const createPromptVersionSchema = z.strictObject({ template, variables: variables.default([]), note: z.string().trim().max(500).nullable().default(null) });
+export const createPromptVersionSchema = z.strictObject({
+  template,
+  variables: variables.default([]),
+  note: z.string().trim().max(500).nullable().default(null),
+  /** Serves from now on; otherwise it is a draft. */
+  activate: z.boolean().default(true),
+});
+/** `active` makes it serve (a rollback, where it served before); the one that serves cannot be put aside. */
+export const updatePromptVersionSchema = z.strictObject({ status: z.enum(versionStatuses).optional(), note: z.string().trim().max(500).nullable().optional() });
+/** Text that is not saved as a version yet. */
+export const unsavedTemplateSchema = z.strictObject({ template, variables: variables.default([]) });
+export type UnsavedTemplate = z.output<typeof unsavedTemplateSchema>;
+export const startCanarySchema = z.strictObject({ versionId: z.uuid(), percent: z.int().min(1).max(99) });
 
 export const renderPromptSchema = z.strictObject({
   brandId: z.uuid(),
@@ -76,8 +94,10 @@ export const renderPromptSchema = z.strictObject({
   topic: z.string().trim().max(1_000).default(""),
   platform: platformSchema.optional(),
   versionId: z.uuid().optional(),
+  /** Renders this text in place of a saved version. */
+  unsaved: unsavedTemplateSchema.optional(),
   variables: z.record(z.string().max(41), z.union([z.string().max(2_000), z.number(), z.boolean()])).default({}),
 });
 export const renderedPromptSchema = z
-  .object({ versionId: z.uuid(), system: z.string(), prompt: z.string(), estimatedInputTokens: z.int(), missing: z.array(z.string()) })
+  .object({ versionId: z.uuid().nullable(), system: z.string(), prompt: z.string(), estimatedInputTokens: z.int(), missing: z.array(z.string()) })
   .meta({ id: "RenderedPrompt" });

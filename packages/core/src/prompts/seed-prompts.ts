@@ -20,7 +20,7 @@ export async function seedPrompts(tx: Transaction, organizationId: string): Prom
   const fresh = seeds.filter(({ id }) => ids.has(id));
   if (fresh.length === 0) return 0;
   await tx.insert(promptVersions).values(
-    fresh.map(({ versionId, id, template, variables }) => ({ id: versionId, organizationId, promptId: id, number: 1, template, variables, createdAt: sql`agency.now()` })),
+    fresh.map(({ versionId, id, template, variables }) => ({ id: versionId, organizationId, promptId: id, number: 1, status: "active" as const, template, variables, createdAt: sql`agency.now()` })),
   );
   await tx
     .update(prompts)

@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { PromptVariable } from "./schema.ts";
+import type { PromptVariable, versionStatuses } from "./schema.ts";
 
 export const prompts = pgTable("prompts", {
   id: uuid().primaryKey(),
@@ -12,6 +12,9 @@ export const prompts = pgTable("prompts", {
   language: text({ enum: ["vi", "en"] }).notNull(),
   isActive: boolean("is_active").notNull().default(true),
   activeVersionId: uuid("active_version_id"),
+  canaryVersionId: uuid("canary_version_id"),
+  canaryPercent: integer("canary_percent"),
+  canaryStartedAt: timestamp("canary_started_at", { withTimezone: true }),
   version: integer().notNull().default(1),
   createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
@@ -23,6 +26,7 @@ export const promptVersions = pgTable("prompt_versions", {
   organizationId: uuid("organization_id").notNull(),
   promptId: uuid("prompt_id").notNull(),
   number: integer().notNull(),
+  status: text().$type<(typeof versionStatuses)[number]>().notNull().default("draft"),
   template: text().notNull(),
   variables: jsonb().$type<PromptVariable[]>().notNull(),
   note: text(),
