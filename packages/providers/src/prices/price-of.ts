@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { TextRequest, TextUsage } from "../spec/text.ts";
+import { maxInputTokens } from "../text/max-input-tokens.ts";
 import type { TextPriceRow, TextRates } from "./price-row.ts";
 
 /**
@@ -27,16 +27,12 @@ export function priceOf(usage: TextUsage, row: TextPriceRow): bigint {
  * output used. Byte-level tokenizers make at most one token of a byte, so that no text costs more input than its UTF-8 length.
  */
 export function estimateMax(request: Pick<TextRequest, "system" | "prompt" | "schema" | "maxOutputTokens">, row: TextPriceRow): bigint {
-  const inputTokens =
-    byteLength(request.system) + byteLength(request.prompt) + byteLength(JSON.stringify(z.toJSONSchema(request.schema, { unrepresentable: "any" }))) + framingTokens;
+  const inputTokens = maxInputTokens(request);
   return priceOf(
     { inputTokens, cacheReadTokens: 0, cacheWriteTokens: inputTokens, outputTokens: request.maxOutputTokens, reasoningTokens: 0 },
     row,
   );
 }
-
-/** Room for what a provider wraps around our text: roles, and its own instructions for structured output. */
-const framingTokens = 1_000;
 
 function ratesFor(inputTokens: bigint, row: TextPriceRow): TextRates {
   return row.tiers.findLast((tier) => inputTokens > BigInt(tier.overInputTokens))?.rates ?? row.rates;
@@ -50,8 +46,4 @@ function writeRate(rates: TextRates): bigint {
 function tokens(count: number): bigint {
   if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`Not a count of tokens: ${count}`);
   return BigInt(count);
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textProviderNames } from "../spec/text.ts";
+import { textProviderKinds } from "../spec/text.ts";
 
 /** US dollars per million tokens as a decimal string; read as micro-USD per million tokens. */
 const usdPerMillionTokens = z
@@ -23,7 +23,7 @@ export type TextRates = z.output<typeof textRates>;
 export const textPriceRow = z.strictObject({
   /** Stable name of the row, kept with every ledger entry that it priced. */
   id: z.string().min(1),
-  provider: z.enum(textProviderNames),
+  provider: z.enum(textProviderKinds),
   model: z.string().min(1),
   rates: textRates,
   /** Where a whole request gets dearer once its input passes `overInputTokens`. Ascending. */

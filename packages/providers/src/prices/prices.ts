@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { TextProviderName } from "../spec/text.ts";
+import type { TextProviderKind } from "../spec/text.ts";
 import { textPriceRow } from "./price-row.ts";
 import type { TextPriceRow, TextPriceSeed } from "./price-row.ts";
 
@@ -36,7 +36,7 @@ const seeds: TextPriceSeed[] = [
 export const textPrices: readonly TextPriceRow[] = z.array(textPriceRow).parse(seeds);
 
 /** The seed's row for that model, or null: an unknown price is for the owner to allow. */
-export function findTextPrice(provider: TextProviderName, model: string): TextPriceRow | null {
+export function findTextPrice(provider: TextProviderKind, model: string): TextPriceRow | null {
   return textPrices.find((row) => row.provider === provider && row.model === model) ?? null;
 }
 
@@ -47,7 +47,7 @@ function rates([input, cacheRead, cacheWrite, output]: Quoted): TextPriceSeed["r
   return { input, cacheRead, cacheWrite, output };
 }
 
-function flat(provider: TextProviderName, model: string, quoted: Quoted, sourceDate: string, source: string): TextPriceSeed {
+function flat(provider: TextProviderKind, model: string, quoted: Quoted, sourceDate: string, source: string): TextPriceSeed {
   return { id: `${provider}:${model}:${sourceDate}`, provider, model, rates: rates(quoted), tiers: [], sourceDate, source };
 }
 

@@ -1,3 +1,5 @@
+import type { RateLimits } from "./text.ts";
+
 /** Closed set of failures of a generating provider. */
 export const providerErrorKinds = [
   "rate_limit",
@@ -13,6 +15,7 @@ export const providerErrorKinds = [
 export type ProviderErrorKind = (typeof providerErrorKinds)[number];
 
 export interface ProviderErrorDetails {
+  /** The instance's name, see `TextProvider.name`. */
   provider: string;
   kind: ProviderErrorKind;
   message: string;
@@ -21,6 +24,7 @@ export interface ProviderErrorDetails {
   code?: string | undefined;
   retryAfterMs?: number | undefined;
   requestId?: string | undefined;
+  rateLimits?: RateLimits | undefined;
   cause?: unknown;
 }
 
@@ -32,6 +36,8 @@ export class ProviderError extends Error {
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly requestId: string | undefined;
+  /** What the answer's headers said of our limits. */
+  readonly rateLimits: RateLimits | undefined;
 
   constructor(details: ProviderErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -42,6 +48,7 @@ export class ProviderError extends Error {
     this.code = details.code;
     this.retryAfterMs = details.retryAfterMs;
     this.requestId = details.requestId;
+    this.rateLimits = details.rateLimits;
   }
 
   /** True when another provider, or the same one later, may succeed with the same request. */

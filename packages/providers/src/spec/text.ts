@@ -1,11 +1,14 @@
 import type { z } from "zod";
 import type { WriterRequest } from "@agency/writer";
 
-/** Names of the text providers that this build can route to. */
-export const textProviderNames = ["offline", "openai", "anthropic"] as const;
-export type TextProviderName = (typeof textProviderNames)[number];
+/**
+ * What a text provider can be. Of the first five an organization has one each; of `openai-compatible` (Ollama, vLLM, LM Studio,
+ * LiteLLM …) as many as it runs servers, told apart by base URL and name.
+ */
+export const textProviderKinds = ["offline", "openai", "anthropic", "groq", "together", "openai-compatible"] as const;
+export type TextProviderKind = (typeof textProviderKinds)[number];
 
-/** Tokens as billed. `inputTokens` is the total, cache reads and writes included; absent counts are 0. */
+/** Tokens as billed, whole and never negative. `inputTokens` is the total, cache reads and writes included; absent counts are 0. */
 export interface TextUsage {
   inputTokens: number;
   cacheReadTokens: number;
@@ -33,6 +36,19 @@ export interface TextRequest {
   brief: WriterRequest;
 }
 
+/** One budget of a provider: so many a window, so many left, full again in `resetMs`. What a header does not tell is null. */
+export interface RateLimit {
+  limit: number | null;
+  remaining: number | null;
+  resetMs: number | null;
+}
+
+/** Windows differ: requests are counted by minute (OpenAI, Anthropic) or day (Groq), tokens by minute. */
+export interface RateLimits {
+  requests: RateLimit | null;
+  tokens: RateLimit | null;
+}
+
 export interface TextOptions {
   signal: AbortSignal;
   /** Raw text as it arrives, in order. JSON source text for structured answers. */
@@ -49,6 +65,10 @@ export interface TextResult {
   /** Raw text, or the refusal's words. */
   text: string;
   usage: TextUsage;
+  /** True when the provider told no usage, or none that can be true: `usage` is then the most that the call can have used. */
+  isUsageEstimated: boolean;
+  /** What the answer's headers say of our limits; null when they say nothing. */
+  rateLimits: RateLimits | null;
   /** The model that answered, as the provider names it. */
   model: string;
   requestId: string | null;
@@ -59,7 +79,9 @@ export interface TextResult {
 
 /** A text model behind one call. Throws `ProviderError`; never retries by itself. */
 export interface TextProvider {
-  readonly name: TextProviderName;
+  readonly kind: TextProviderKind;
+  /** What people call it; the kind unless its settings say otherwise. Stands in error messages. */
+  readonly name: string;
   generate(request: TextRequest, options: TextOptions): Promise<TextResult>;
   /** A read that proves the credential, e.g. listing models. Throws `ProviderError`. */
   check(signal: AbortSignal): Promise<{ models: string[] }>;

@@ -1,7 +1,10 @@
 import { generateText, NoObjectGeneratedError, Output, streamText } from "ai";
 import type { Instructions, LanguageModel, LanguageModelUsage, ProviderMetadata } from "ai";
-import type { TextFinish, TextOptions, TextRequest, TextResult, TextUsage } from "../spec/text.ts";
+import type { TextFinish, TextOptions, TextRequest, TextResult } from "../spec/text.ts";
+import { cleanText, deltaCleaner, parseCleanJson } from "./clean-text.ts";
 import { HttpFailure } from "./http-failure.ts";
+import { readRateLimits } from "./read-rate-limits.ts";
+import { readUsage } from "./read-usage.ts";
 
 /** What we read of the SDK's step. */
 interface AnsweredStep {
@@ -18,17 +21,19 @@ export interface ModelCall {
   model: LanguageModel;
   instructions: Instructions;
   providerOptions: NonNullable<Parameters<typeof generateText>[0]["providerOptions"]>;
-  /** Name of the response header that holds the provider's request id. */
-  requestIdHeader: string;
+  /** Response headers that may hold the provider's request id, in the order of preference. */
+  requestIdHeaders: readonly string[];
   /** The provider's words for a refusal, when they do not stand in the text. */
   refusalOf?: (step: Pick<AnsweredStep, "providerMetadata">) => string | undefined;
+  /** Warnings of the SDK about what we do on purpose. */
+  isExpected?: (warning: string) => boolean;
 }
 
 /**
  * Sends one structured request and reads the answer, streamed when the caller listens. Called once, never repeated.
  * A refused, truncated or malformed answer is a result (it is billed); everything else that fails is thrown as it came.
  */
-export async function askModel(call: ModelCall, request: TextRequest, options: TextOptions): Promise<TextResult> {
+export async function askModel(call: ModelCall, request: TextRequest, options: TextOptions, now: () => Date): Promise<TextResult> {
   const startedAt = performance.now();
   const settings = {
     model: call.model,
@@ -41,10 +46,10 @@ export async function askModel(call: ModelCall, request: TextRequest, options: T
     providerOptions: call.providerOptions,
   };
   const step = options.onDelta ? await streamed(settings, options.onDelta, options.signal) : await whole(settings);
-  return toResult(call, request, step, performance.now() - startedAt);
+  return toResult(call, request, step, performance.now() - startedAt, now);
 }
 
-type CallSettings = Parameters<typeof generateText>[0] & { prompt: string };
+type CallSettings = Parameters<typeof generateText>[0] & { prompt: string; maxOutputTokens: number };
 
 async function whole(settings: CallSettings): Promise<AnsweredStep> {
   const steps: AnsweredStep[] = [];
@@ -59,32 +64,65 @@ async function whole(settings: CallSettings): Promise<AnsweredStep> {
   }
 }
 
+/** No token is longer than this on average: a server that sends more does not keep to the cap, and is not listened to for ever. */
+const maxCharactersPerToken = 64;
+const freeCharacters = 65_536;
+
 async function streamed(settings: CallSettings, onDelta: (delta: string) => void, signal: AbortSignal): Promise<AnsweredStep> {
+  const overrun = new AbortController();
+  const deliver = deltaCleaner(onDelta);
+  let characters = 0;
   // Errors arrive as parts of the stream, where we throw them; without a handler the SDK prints them.
-  const result = streamText({ ...settings, onError: () => undefined });
+  const result = streamText({ ...settings, abortSignal: AbortSignal.any([signal, overrun.signal]), onError: () => undefined });
   for await (const part of result.stream) {
-    if (part.type === "text-delta") onDelta(part.text);
-    else if (part.type === "error") throw part.error;
+    if (part.type === "text-delta") {
+      characters += part.text.length;
+      if (characters > settings.maxOutputTokens * maxCharactersPerToken + freeCharacters) {
+        overrun.abort();
+        throw new HttpFailure(200, {}, "");
+      }
+      deliver(part.text);
+    } else if (part.type === "error") throw part.error;
     else if (part.type === "abort") throw signal.reason;
   }
   const step = await result.finalStep;
-  // The closing event carries the bill. Without it the stream broke off, however tidily the line was closed.
-  if (step.usage.inputTokens === undefined && step.usage.outputTokens === undefined) throw new HttpFailure(200, step.response.headers ?? {}, "");
+  if (brokeOff(step)) throw new HttpFailure(200, step.response.headers ?? {}, "");
   return step;
 }
 
-function toResult(call: ModelCall, request: TextRequest, step: AnsweredStep, latencyMs: number): TextResult {
-  const text = step.text.normalize("NFC");
+/** The closing event says how the answer ended and what it costs. Without it the stream broke off, however tidily the line was closed. */
+function brokeOff({ finishReason, rawFinishReason, usage }: { finishReason: string; rawFinishReason: string | undefined; usage: LanguageModelUsage }): boolean {
+  if (finishReason === "interrupted" || finishReason === "error") return true;
+  return rawFinishReason === undefined && usage.inputTokens === undefined && usage.outputTokens === undefined;
+}
+
+function toResult(call: ModelCall, request: TextRequest, step: AnsweredStep, latencyMs: number, now: () => Date): TextResult {
+  const text = cleanText(step.text);
   const { finish, output } = judge(step.finishReason, text, request);
   const refusal = finish === "refused" ? call.refusalOf?.(step) : undefined;
+  const { inputTokenDetails, outputTokenDetails, ...totals } = step.usage;
+  const { usage, isEstimated } = readUsage(
+    {
+      inputTokens: totals.inputTokens,
+      cacheReadTokens: inputTokenDetails.cacheReadTokens,
+      cacheWriteTokens: inputTokenDetails.cacheWriteTokens,
+      outputTokens: totals.outputTokens,
+      reasoningTokens: outputTokenDetails.reasoningTokens,
+    },
+    request,
+    text,
+  );
+  const headers = step.response.headers ?? {};
   return {
     finish,
     output,
-    text: text === "" && refusal !== undefined ? refusal : text,
-    usage: toUsage(step.usage),
-    model: step.response.modelId,
-    requestId: step.response.headers?.[call.requestIdHeader] ?? null,
-    warnings: (step.warnings ?? []).map(describeWarning),
+    text: text === "" && refusal !== undefined ? cleanText(refusal) : text,
+    usage,
+    isUsageEstimated: isEstimated,
+    rateLimits: readRateLimits(headers, now),
+    model: cleanText(step.response.modelId).slice(0, 200),
+    requestId: call.requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined)?.slice(0, 200) ?? null,
+    warnings: (step.warnings ?? []).map(describeWarning).filter((warning) => !call.isExpected?.(warning)),
     latencyMs: Math.round(latencyMs),
   };
 }
@@ -92,26 +130,16 @@ function toResult(call: ModelCall, request: TextRequest, step: AnsweredStep, lat
 function judge(finishReason: string, text: string, request: TextRequest): { finish: TextFinish; output: unknown } {
   if (finishReason === "content-filter") return { finish: "refused", output: null };
   if (finishReason === "length") return { finish: "truncated", output: null };
-  const parsed = request.schema.safeParse(parseJson(text));
-  return parsed.success ? { finish: "complete", output: parsed.data } : { finish: "malformed", output: null };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  for (const candidate of [text, objectIn(text)]) {
+    const parsed = request.schema.safeParse(parseCleanJson(candidate));
+    if (parsed.success) return { finish: "complete", output: parsed.data };
   }
+  return { finish: "malformed", output: null };
 }
 
-function toUsage(usage: LanguageModelUsage): TextUsage {
-  return {
-    inputTokens: usage.inputTokens ?? 0,
-    cacheReadTokens: usage.inputTokenDetails.cacheReadTokens ?? 0,
-    cacheWriteTokens: usage.inputTokenDetails.cacheWriteTokens ?? 0,
-    outputTokens: usage.outputTokens ?? 0,
-    reasoningTokens: usage.outputTokenDetails.reasoningTokens ?? 0,
-  };
+/** The JSON object within prose or a code fence, as small models wrap it. */
+function objectIn(text: string): string {
+  return text.slice(Math.max(0, text.indexOf("{")), text.lastIndexOf("}") + 1);
 }
 
 /** The SDK's kinds of warning differ by provider; each has words for a person somewhere. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { HttpFailure } from "./http-failure.ts";
 
-const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
+const models = z.array(z.object({ id: z.string() }));
+/** OpenAI's list; Ollama says null where it has none; Together answers the bare list. */
+const modelList = z.union([z.object({ data: models.nullable().transform((list) => list ?? []) }), models.transform((data) => ({ data }))]);
 
 /** Model ids that the key may use. Throws `HttpFailure` on a status other than 200 and the fetch's own errors. */
 export async function listModels(input: {

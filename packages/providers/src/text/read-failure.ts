@@ -65,10 +65,15 @@ const thrownShape = z.object({
   message: z.string().optional().catch(undefined),
 });
 const errorShape = z.object({ message: z.string(), code: word, type: word });
-/** An error stands in the body itself, or in the event of a stream that broke off. */
+/**
+ * An error stands in the body itself, or in the event of a stream that broke off. vLLM also sends it flat (`object: "error"`), and it,
+ * LM Studio and proxies send bare words.
+ */
 const bodyShape = z.union([
   z.object({ error: errorShape }).transform(({ error }) => error),
   z.object({ response: z.object({ error: errorShape }) }).transform(({ response }) => response.error),
+  z.object({ object: z.literal("error"), ...errorShape.shape }),
+  z.object({ error: z.string() }).transform(({ error }): z.infer<typeof errorShape> => ({ message: error })),
 ]);
 
 function errorOf(body: unknown): z.infer<typeof errorShape> | undefined {

@@ -13,7 +13,8 @@ const defaultDeltaPauseMs = 3;
 export function createOfflineText(settings: TextProviderSettings): TextProvider {
   const deltaPauseMs = settings.deltaPauseMs ?? defaultDeltaPauseMs;
   return {
-    name: "offline",
+    kind: "offline",
+    name: settings.name ?? "offline",
     generate: (request, options) => generate(request, options, deltaPauseMs),
     async check(signal) {
       signal.throwIfAborted();
@@ -38,6 +39,8 @@ async function generate(request: TextRequest, options: TextOptions, deltaPauseMs
     output: output ?? null,
     text,
     usage: { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: 0 },
+    isUsageEstimated: false,
+    rateLimits: null,
     model,
     requestId: null,
     warnings: [],

@@ -1,7 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus, toProviderError } from "../to-provider-error.ts";
-import type { FailureContext } from "../to-provider-error.ts";
+import { kindOfStatus } from "../to-provider-error.ts";
 
 /** Source: OpenAI error codes and openai-openapi @f85dbe2 (2026-08-21). */
 const kindOfCode: Record<string, ProviderErrorKind> = {
@@ -14,15 +13,12 @@ const kindOfCode: Record<string, ProviderErrorKind> = {
   invalid_value: "invalid",
   invalid_prompt: "invalid",
   moderation_blocked: "content_policy",
+  content_policy_violation: "content_policy",
   image_content_policy_violation: "content_policy",
   server_error: "server",
 };
 
-/** Maps what a call to OpenAI threw; see `toProviderError`. */
-export function toOpenAIError(error: unknown, context: FailureContext): unknown {
-  return toProviderError("openai", error, context, classify);
-}
-
-function classify({ code, type, status }: WireFailure): ProviderErrorKind {
+/** What a failed call to OpenAI means. */
+export function kindOfOpenAIFailure({ code, type, status }: WireFailure): ProviderErrorKind {
   return kindOfCode[code ?? ""] ?? kindOfCode[type ?? ""] ?? kindOfStatus(status);
 }

@@ -1,7 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus, toProviderError } from "../to-provider-error.ts";
-import type { FailureContext } from "../to-provider-error.ts";
+import { kindOfStatus } from "../to-provider-error.ts";
 
 /** Source: Anthropic API errors, read 2026-11-22. In a stream these come without a status of their own. */
 const kindOfType: Record<string, ProviderErrorKind> = {
@@ -17,11 +16,7 @@ const kindOfType: Record<string, ProviderErrorKind> = {
   overloaded_error: "server",
 };
 
-/** Maps what a call to Anthropic threw; see `toProviderError`. */
-export function toAnthropicError(error: unknown, context: FailureContext): unknown {
-  return toProviderError("anthropic", error, context, classify);
-}
-
-function classify({ type, status }: WireFailure): ProviderErrorKind {
+/** What a failed call to Anthropic means. */
+export function kindOfAnthropicFailure({ type, status }: WireFailure): ProviderErrorKind {
   return kindOfType[type ?? ""] ?? kindOfStatus(status);
 }

@@ -1,0 +1,2 @@
+export { mediaModels, resolveMediaModel, retiringMediaModels } from "./models.ts";
+export type { MediaModel } from "./models.ts";
