@@ -1,3 +1,5 @@
+import type { WriterTransform } from "./transform-types.ts";
+
 /** Languages in which the writer drafts. */
 export type WriterLanguage = "vi" | "en";
 
@@ -39,6 +41,8 @@ export interface WriterRequest {
   product: ProductFacts | null;
   /** Same request and seed → the same draft; another seed → another pattern, hook and wording. */
   seed: number;
+  /** A text to rewrite instead of a draft to begin. */
+  transform?: WriterTransform;
 }
 
 export interface SocialDocument {

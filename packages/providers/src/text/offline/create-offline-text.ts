@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { writeDraft } from "@agency/writer";
-import type { WriterDocument } from "@agency/writer";
+import { writeTransform } from "@agency/writer";
 import { ProviderError } from "../../spec/provider-error.ts";
 import type { TextOptions, TextProvider, TextRequest, TextResult } from "../../spec/text.ts";
 import type { TextProviderSettings } from "../text-provider-settings.ts";
@@ -26,7 +25,7 @@ export function createOfflineText(settings: TextProviderSettings): TextProvider 
 async function generate(request: TextRequest, options: TextOptions, deltaPauseMs: number): Promise<TextResult> {
   const startedAt = performance.now();
   throwIfOver(options.signal);
-  const { text, output } = fit(writeDraft(request.brief), request);
+  const { text, output } = fit(writeTransform(request.brief), request);
   if (options.onDelta) {
     for (const delta of split(text)) {
       options.onDelta(delta);
@@ -49,8 +48,8 @@ async function generate(request: TextRequest, options: TextOptions, deltaPauseMs
 }
 
 /** The draft in the shape that was asked for: most callers know the type already and leave it out of their schema. */
-function fit(draft: WriterDocument, request: TextRequest): { text: string; output: unknown } {
-  const { type: _type, ...untyped } = draft;
+function fit(draft: object, request: TextRequest): { text: string; output: unknown } {
+  const { type: _type, ...untyped } = draft as { type?: string };
   for (const candidate of [untyped, draft]) {
     const parsed = request.schema.safeParse(candidate);
     if (parsed.success) return { text: JSON.stringify(candidate), output: parsed.data };
