@@ -6,6 +6,7 @@ import capabilities from "./capabilities.json" with { type: "json" };
 import channels from "./channels.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import crash from "./crash.json" with { type: "json" };
+import economics from "./economics.json" with { type: "json" };
 import forms from "./forms.json" with { type: "json" };
 import home from "./home.json" with { type: "json" };
 import invite from "./invite.json" with { type: "json" };
@@ -38,6 +39,7 @@ export default {
   channels,
   common,
   crash,
+  economics,
   forms,
   home,
   invite,
