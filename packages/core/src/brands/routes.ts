@@ -5,9 +5,10 @@ import { assertBrandAccess } from "./access.ts";
 import { archiveBrand, restoreBrand } from "./archive-brand.ts";
 import { createBrand } from "./create-brand.ts";
 import { getBrand } from "./get-brand.ts";
+import { readGuardSettings, setGuardSettings } from "./guard-settings.ts";
 import { listBrands } from "./list-brands.ts";
 import { presentBrand } from "./present-brand.ts";
-import { brandSchema, createBrandSchema, updateBrandSchema } from "./schema.ts";
+import { brandSchema, createBrandSchema, guardSettingsSchema, setGuardSettingsSchema, updateBrandSchema } from "./schema.ts";
 import { updateBrand } from "./update-brand.ts";
 
 const params = z.object({ brandId: z.uuid() });
@@ -73,6 +74,19 @@ export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "curso
       assertBrandAccess(principal, params.brandId);
       const row = await restoreBrand(tx, { brandId: params.brandId, actor: actorOf(principal), ifMatch });
       return { body: presentBrand(row), version: row.version };
+    },
+  );
+
+  api.read({ method: "get", path: "/guard-settings", summary: "Read the words that advertising law restricts", tag, permission: "brands.read", reply: guardSettingsSchema }, async (tx, { principal }) => {
+    const settings = await readGuardSettings(tx, principal.organizationId);
+    return { body: settings, version: settings.version };
+  });
+
+  api.write(
+    { method: "put", path: "/guard-settings", summary: "Set the words that advertising law restricts", tag, permission: "brands.write", body: setGuardSettingsSchema, reply: guardSettingsSchema },
+    async (tx, { principal, body, ifMatch }) => {
+      const settings = await setGuardSettings(tx, { ...body, organizationId: principal.organizationId, actor: actorOf(principal), ifMatch });
+      return { body: settings, version: settings.version };
     },
   );
 }

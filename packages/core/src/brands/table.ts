@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { RestrictedWord } from "./schema.ts";
 
 export const brands = pgTable("brands", {
   id: uuid().primaryKey(),
@@ -15,6 +16,10 @@ export const brands = pgTable("brands", {
   timeZone: text("time_zone").notNull(),
   doWords: text("do_words").array().notNull(),
   dontWords: text("dont_words").array().notNull(),
+  requiredWords: text("required_words").array().notNull(),
+  claims: text().array().notNull(),
+  emojiPolicy: text("emoji_policy", { enum: ["any", "few", "none"] }).notNull(),
+  formality: text({ enum: ["any", "ban", "anh_chi", "quy_khach"] }).notNull(),
   isDemo: boolean("is_demo").notNull().default(false),
   searchText: text("search_text").notNull(),
   version: integer().notNull().default(1),
@@ -23,3 +28,11 @@ export const brands = pgTable("brands", {
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
 });
 export type BrandRow = typeof brands.$inferSelect;
+
+export const guardSettings = pgTable("guard_settings", {
+  organizationId: uuid("organization_id").primaryKey(),
+  restrictedWords: jsonb("restricted_words").$type<RestrictedWord[]>().notNull(),
+  version: integer().notNull(),
+  updatedBy: uuid("updated_by"),
+  updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
+});

@@ -2,12 +2,14 @@ import { z } from "zod";
 import type { Transaction } from "@agency/platform/db";
 import { actorOf, notFound, pageOf, pageQuery, toPage, type Api, type Principal } from "@agency/platform/http";
 import { assertBrandAccess, getBrand } from "../brands/index.ts";
+import { brandGuardSchema } from "../brands/schema.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import { archiveProduct, restoreProduct } from "./archive-product.ts";
 import { createProduct } from "./create-product.ts";
 import { getProduct } from "./get-product.ts";
 import { listProducts } from "./list-products.ts";
 import { presentProduct } from "./present-product.ts";
+import { readGuard } from "./read-guard.ts";
 import { createProductSchema, productSchema, updateProductSchema } from "./schema.ts";
 import type { ProductRow } from "./table.ts";
 import { updateProduct } from "./update-product.ts";
@@ -17,6 +19,14 @@ const params = z.object({ productId: z.uuid() });
 const tag = "Products";
 
 export function productRoutes(api: Api, { cursors }: Pick<CoreDependencies, "cursors">): void {
+  api.read(
+    { method: "get", path: "/brands/{brandId}/guard", summary: "Read everything by which texts of a brand are checked", tag: "Brands", permission: "brands.read", params: brandParams, reply: brandGuardSchema },
+    async (tx, { principal, params }) => {
+      assertBrandAccess(principal, params.brandId);
+      return { body: await readGuard(tx, params.brandId) };
+    },
+  );
+
   api.read(
     {
       method: "get",

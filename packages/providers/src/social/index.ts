@@ -9,6 +9,7 @@ export { createFacebook } from "./facebook/network.ts";
 export { facebookRules } from "./facebook/rules.ts";
 export { facebookScopes } from "./facebook/scopes.ts";
 export type { FacebookSettings } from "./facebook/settings.ts";
-export { networkRules } from "./network-rules.ts";
+export { networkRules, ruledNetworks } from "./network-rules.ts";
+export type { RuledNetwork } from "./network-rules.ts";
 export { describeIssue } from "./rules.ts";
 export type { FeedPreview, Issue, IssueFix, IssueMessages, NetworkRules, PostDraft, RuleLanguage } from "./rules.ts";

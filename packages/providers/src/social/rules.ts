@@ -15,6 +15,8 @@ export const postDraft = z.object({
       width: z.int().positive().nullable(),
       height: z.int().positive().nullable(),
       alt: z.string().nullable(),
+      /** Videos only, where it is known; what is unknown is not judged. */
+      durationSeconds: z.number().positive().nullable().optional(),
     }),
   ),
 });
@@ -26,6 +28,14 @@ export type IssueFix =
   | { action: "remove_media"; index: number }
   | { action: "describe_media"; index: number }
   | { action: "convert_media"; index: number; toMimeType: string }
+  | { action: "crop_media"; index: number }
+  | { action: "keep_hashtags"; most: number }
+  /** Puts `text` in place of `range` of the field at the issue's pointer. */
+  | { action: "replace_range"; text: string }
+  /** Takes the entry at the issue's pointer out of its list. */
+  | { action: "remove_entry" }
+  /** Gives the field at the issue's pointer this value. */
+  | { action: "set_field"; value: string }
   | { action: "append_link_to_text"; link: string }
   | { action: "remove_link" };
 
@@ -37,6 +47,8 @@ export interface Issue {
   /** JSON pointer into the draft. */
   pointer: string;
   message: { key: string; params: Record<string, string | number> };
+  /** Where in the text at `pointer` (its NFC form), in UTF-16 units. */
+  range?: { start: number; end: number };
   fix?: IssueFix;
 }
 
@@ -57,6 +69,8 @@ export interface NetworkRules {
   /** Length as that network counts it. */
   countText(text: string): number;
   maxTextLength: number;
+  /** Null where the network names no number. */
+  maxHashtags: number | null;
   maxMedia: number;
   validate(draft: PostDraft): Issue[];
   preview(text: string, language: RuleLanguage): FeedPreview;
@@ -92,4 +106,36 @@ export function linksIn(text: string): string[] {
 
 function hashWords(text: string): string[] {
   return [...text.normalize("NFC").matchAll(/(?<![\p{L}\p{N}_&/#])#[\p{L}\p{M}\p{N}_]+/gu)].map(([tag]) => tag);
+}
+
+/** An issue of one network, its code and message key being `<network>.<name>`. */
+export function issueOf(network: string, name: string, severity: Issue["severity"], pointer: string, params: Issue["message"]["params"], more: { fix?: IssueFix; range?: { start: number; end: number } } = {}): Issue {
+  const code = `${network}.${name}`;
+  return { code, severity, pointer, message: { key: code, params }, ...more };
+}
+
+/** UTF-16 units after composition. */
+export const countUtf16 = (text: string): number => text.normalize("NFC").length;
+
+/** Mentions such as `@quan.moc`, in the order of the text. */
+export function mentionsIn(text: string): string[] {
+  return [...text.normalize("NFC").matchAll(/(?<![\p{L}\p{N}_@.])@[A-Za-z0-9_.]{1,40}/gu)].map(([mention]) => mention);
+}
+
+export const isWebAddress = (link: string): boolean => URL.canParse(link) && /^https?:\/\//i.test(link);
+
+/** What a feed shows before the fold: so many characters at a whole word, or so many lines, whichever ends first. */
+export function foldText(text: string, fold: { characters: number; lines: number }, moreLabel: string): FeedPreview {
+  const composed = text.normalize("NFC").trim();
+  const byLines = composed.split("\n").slice(0, fold.lines).join("\n");
+  const points = [...byLines];
+  const shown = points.length > fold.characters ? upToWord(points.slice(0, fold.characters).join("")) : byLines;
+  const truncated = shown.length < composed.length;
+  return { shown: truncated ? shown.trimEnd() : shown, truncated, moreLabel: truncated ? moreLabel : null };
+}
+
+/** Back to the end of the last whole word, when there is one. */
+function upToWord(text: string): string {
+  const end = text.search(/\s\S*$/u);
+  return end > 0 ? text.slice(0, end) : text;
 }

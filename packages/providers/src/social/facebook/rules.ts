@@ -1,4 +1,4 @@
-import { hashtagsIn, linksIn, unlinkedHashtagsIn } from "../rules.ts";
+import { foldText, hashtagsIn, isWebAddress, linksIn, unlinkedHashtagsIn } from "../rules.ts";
 import type { FeedPreview, Issue, IssueFix, IssueMessages, NetworkRules, PostDraft, RuleLanguage } from "../rules.ts";
 
 export { describeIssue } from "../rules.ts";
@@ -35,12 +35,7 @@ export function validateFacebookPost(draft: PostDraft): Issue[] {
 
 /** The text as the feed shows it before a person opens it. */
 export function previewFacebookText(text: string, language: RuleLanguage): FeedPreview {
-  const composed = text.normalize("NFC").trim();
-  const byLines = composed.split("\n").slice(0, facebookLimits.foldAfterLines).join("\n");
-  const points = [...byLines];
-  const shown = points.length > facebookLimits.foldAfterCharacters ? upToWord(points.slice(0, facebookLimits.foldAfterCharacters).join("")) : byLines;
-  const truncated = shown.length < composed.length;
-  return { shown: truncated ? shown.trimEnd() : shown, truncated, moreLabel: truncated ? moreLabels[language] : null };
+  return foldText(text, { characters: facebookLimits.foldAfterCharacters, lines: facebookLimits.foldAfterLines }, moreLabels[language]);
 }
 
 /** Wordings of every issue above, for screens and for the API's problem details. */
@@ -99,6 +94,7 @@ export const facebookIssueMessages: IssueMessages = {
 export const facebookRules: NetworkRules = {
   countText,
   maxTextLength: facebookLimits.maxTextLength,
+  maxHashtags: null,
   maxMedia: facebookLimits.maxPhotos,
   validate: validateFacebookPost,
   preview: previewFacebookText,
@@ -157,14 +153,4 @@ function photoIssues({ mimeType, byteLength, alt }: PostDraft["media"][number], 
 function issue(name: string, severity: Issue["severity"], pointer: string, params: Issue["message"]["params"], fix?: IssueFix): Issue {
   const code = `facebook.${name}`;
   return { code, severity, pointer, message: { key: code, params }, ...(fix ? { fix } : {}) };
-}
-
-function isWebAddress(link: string): boolean {
-  return URL.canParse(link) && /^https?:$/.test(new URL(link).protocol) && /^https?:\/\//i.test(link);
-}
-
-/** Back to the end of the last whole word, when there is one. */
-function upToWord(text: string): string {
-  const end = text.search(/\s\S*$/u);
-  return end > 0 ? text.slice(0, end) : text;
 }

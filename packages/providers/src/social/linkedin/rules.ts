@@ -1,0 +1,123 @@
+import { countUtf16, foldText, hashtagsIn, isWebAddress, issueOf, unlinkedHashtagsIn } from "../rules.ts";
+import type { Issue, IssueMessages, NetworkRules, PostDraft } from "../rules.ts";
+
+/** Limits of a post by a member or a page. Source: LinkedIn Posts and Images API 202609 (checked 2026-11-22). */
+export const linkedinLimits = {
+  /** Counted on the escaped "little text" that is sent, so never fewer than LinkedIn can count. */
+  maxTextLength: 3_000,
+  maxPhotos: 20,
+  /** LinkedIn names no number of megabytes; publishing tools stay under eight. */
+  maxPhotoBytes: 8_000_000,
+  maxPhotoPixels: 36_152_320,
+  maxAltLength: 4_086,
+  photoMimeTypes: ["image/jpeg", "image/png", "image/gif"],
+  minVideoBytes: 75_000,
+  maxVideoBytes: 500_000_000,
+  minVideoSeconds: 3,
+  maxVideoSeconds: 30 * 60,
+  /** Where the feed folds a text, as seen in the feed. */
+  foldAfterCharacters: 210,
+  foldAfterLines: 3,
+} as const;
+
+/**
+ * The text as the API wants it: reserved characters escaped, or LinkedIn silently cuts the post at the first of them.
+ * Hashtags stay as they are, so that they are linked.
+ */
+export function toLittleText(text: string): string {
+  const composed = text.normalize("NFC");
+  const tags = new Set(hashtagsIn(composed));
+  return composed.replace(/#[\p{L}\p{M}\p{N}_]+|[\\|{}@[\]()<>#*_~]/gu, (found) => (found.length > 1 && tags.has(found) ? found : found.replace(/[\\|{}@[\]()<>#*_~]/gu, "\\$&")));
+}
+
+/** UTF-16 units of what is sent. */
+export const countText = (text: string): number => toLittleText(text).length;
+
+/** What LinkedIn would refuse, and what would look worse than it could. */
+export function validateLinkedInPost(draft: PostDraft): Issue[] {
+  return [...textIssues(draft), ...linkIssues(draft), ...mediaIssues(draft)];
+}
+
+export const linkedinIssueMessages: IssueMessages = {
+  "linkedin.empty_post": { vi: "Bài viết cần có nội dung.", en: "A post needs text." },
+  "linkedin.text_too_long": { vi: "Nội dung dài {count} ký tự theo cách LinkedIn đếm, tối đa {limit}.", en: "The text has {count} characters as LinkedIn counts; it allows {limit}." },
+  "linkedin.hashtag_not_linked": { vi: "{tag} sẽ không thành hashtag: cần có ít nhất một chữ cái.", en: "{tag} will not become a hashtag: it needs a letter." },
+  "linkedin.link_invalid": { vi: "Liên kết phải là địa chỉ http hoặc https đầy đủ.", en: "The link must be a full http or https address." },
+  "linkedin.link_with_media": { vi: "Bài có ảnh hoặc video thì không hiện thẻ liên kết. Hãy đưa liên kết vào nội dung.", en: "A post with pictures or a video shows no link card. Put the link into the text." },
+  "linkedin.media_mixed": { vi: "LinkedIn không đăng ảnh và video chung một bài.", en: "LinkedIn takes either pictures or one video, not both." },
+  "linkedin.several_videos": { vi: "Có {count} video, LinkedIn đăng mỗi bài một video.", en: "There are {count} videos; LinkedIn takes one in a post." },
+  "linkedin.too_many_photos": { vi: "Có {count} ảnh, một bài chỉ đăng được tối đa {limit}.", en: "There are {count} pictures; one post takes {limit}." },
+  "linkedin.media_type_unsupported": { vi: "Tệp {number} có định dạng {mimeType}. LinkedIn nhận ảnh JPEG, PNG, GIF và video MP4.", en: "File {number} is {mimeType}. LinkedIn takes JPEG, PNG and GIF pictures and MP4 videos." },
+  "linkedin.photo_too_large": { vi: "Ảnh {number} nặng {megabytes} MB, nên giữ dưới {limit} MB.", en: "Picture {number} has {megabytes} MB; keep it under {limit} MB." },
+  "linkedin.photo_too_many_pixels": { vi: "Ảnh {number} quá lớn ({width} × {height} px).", en: "Picture {number} is too large ({width} × {height} px)." },
+  "linkedin.alt_missing": { vi: "Ảnh {number} chưa có mô tả cho người khiếm thị.", en: "Picture {number} has no description for people who cannot see it." },
+  "linkedin.alt_too_long": { vi: "Mô tả ảnh {number} dài {count} ký tự, LinkedIn cho tối đa {limit}.", en: "The description of picture {number} has {count} characters; LinkedIn allows {limit}." },
+  "linkedin.video_bytes": { vi: "Video {number} nặng {megabytes} MB. LinkedIn nhận từ 75 KB đến {limit} MB.", en: "Video {number} has {megabytes} MB. LinkedIn takes 75 KB to {limit} MB." },
+  "linkedin.video_length": { vi: "Video {number} dài {seconds} giây. LinkedIn nhận từ {shortest} đến {longest} giây.", en: "Video {number} runs {seconds} seconds. LinkedIn takes {shortest} to {longest}." },
+};
+
+export const linkedinRules: NetworkRules = {
+  countText,
+  maxTextLength: linkedinLimits.maxTextLength,
+  maxHashtags: null,
+  maxMedia: linkedinLimits.maxPhotos,
+  validate: validateLinkedInPost,
+  preview: (text, language) => foldText(text, { characters: linkedinLimits.foldAfterCharacters, lines: linkedinLimits.foldAfterLines }, language === "vi" ? "xem thêm" : "more"),
+  messages: linkedinIssueMessages,
+};
+
+const issue = issueOf.bind(null, "linkedin");
+const isVideo = ({ mimeType }: PostDraft["media"][number]): boolean => mimeType.startsWith("video/");
+
+function textIssues({ text, link, media }: PostDraft): Issue[] {
+  const issues: Issue[] = [];
+  const count = countText(text);
+  const { maxTextLength: limit } = linkedinLimits;
+  if (text.trim() === "" && link === null && media.length === 0) issues.push(issue("empty_post", "error", "/text", {}));
+  if (count > limit) issues.push(issue("text_too_long", "error", "/text", { count, limit }, { fix: { action: "shorten_text", toLength: limit - (count - countUtf16(text)) } }));
+  for (const tag of unlinkedHashtagsIn(text)) issues.push(issue("hashtag_not_linked", "warning", "/text", { tag }));
+  return issues;
+}
+
+function linkIssues({ text, link, media }: PostDraft): Issue[] {
+  if (link === null) return [];
+  if (!isWebAddress(link)) return [issue("link_invalid", "error", "/link", {}, { fix: { action: "remove_link" } })];
+  return media.length > 0 && !text.includes(link) ? [issue("link_with_media", "error", "/link", {}, { fix: { action: "append_link_to_text", link } })] : [];
+}
+
+function mediaIssues({ media }: PostDraft): Issue[] {
+  const videos = media.filter(isVideo).length;
+  const whole: Issue[] = [];
+  if (videos > 0 && videos < media.length) whole.push(issue("media_mixed", "error", "/media", {}, { fix: { action: "remove_media", index: media.findIndex((entry) => !isVideo(entry)) } }));
+  if (videos > 1) whole.push(issue("several_videos", "error", "/media", { count: videos }, { fix: { action: "remove_media", index: media.findLastIndex(isVideo) } }));
+  if (videos === 0 && media.length > linkedinLimits.maxPhotos) whole.push(issue("too_many_photos", "error", "/media", { count: media.length, limit: linkedinLimits.maxPhotos }, { fix: { action: "remove_media", index: media.length - 1 } }));
+  return [...whole, ...media.flatMap((entry, index) => (isVideo(entry) ? videoIssues(entry, index) : photoIssues(entry, index)))];
+}
+
+function photoIssues({ mimeType, byteLength, width, height, alt }: PostDraft["media"][number], index: number): Issue[] {
+  const at = `/media/${index}`;
+  const number = index + 1;
+  const fix = { action: "convert_media", index, toMimeType: "image/jpeg" } as const;
+  const { photoMimeTypes, maxPhotoBytes, maxPhotoPixels, maxAltLength } = linkedinLimits;
+  if (!photoMimeTypes.some((type) => type === mimeType)) return [issue("media_type_unsupported", "error", at, { number, mimeType }, { fix: mimeType.startsWith("image/") ? fix : { action: "remove_media", index } })];
+  const issues: Issue[] = [];
+  if (byteLength > maxPhotoBytes) issues.push(issue("photo_too_large", "warning", at, { number, megabytes: inMegabytes(byteLength), limit: maxPhotoBytes / 1_000_000 }, { fix }));
+  if (width !== null && height !== null && width * height >= maxPhotoPixels) issues.push(issue("photo_too_many_pixels", "error", at, { number, width, height }, { fix }));
+  if (!alt?.trim()) issues.push(issue("alt_missing", "warning", `${at}/alt`, { number }, { fix: { action: "describe_media", index } }));
+  else if (countUtf16(alt) > maxAltLength) issues.push(issue("alt_too_long", "error", `${at}/alt`, { number, count: countUtf16(alt), limit: maxAltLength }, { fix: { action: "describe_media", index } }));
+  return issues;
+}
+
+function videoIssues({ mimeType, byteLength, durationSeconds }: PostDraft["media"][number], index: number): Issue[] {
+  const at = `/media/${index}`;
+  const number = index + 1;
+  const fix = { action: "convert_media", index, toMimeType: "video/mp4" } as const;
+  const { minVideoBytes, maxVideoBytes, minVideoSeconds: shortest, maxVideoSeconds: longest } = linkedinLimits;
+  if (mimeType !== "video/mp4") return [issue("media_type_unsupported", "error", at, { number, mimeType }, { fix })];
+  const issues: Issue[] = [];
+  if (byteLength > maxVideoBytes || byteLength < minVideoBytes) issues.push(issue("video_bytes", "error", at, { number, megabytes: inMegabytes(byteLength), limit: maxVideoBytes / 1_000_000 }, { fix }));
+  if (durationSeconds && (durationSeconds < shortest || durationSeconds > longest)) issues.push(issue("video_length", "error", at, { number, seconds: Math.round(durationSeconds), shortest, longest }, { fix: { action: "remove_media", index } }));
+  return issues;
+}
+
+const inMegabytes = (bytes: number): number => Math.ceil(bytes / 100_000) / 10;
