@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { estimateMax, findTextPrice, priceOf, textPrices } from "./index.ts";
+import { cacheSavingOf, estimateMax, findMediaPrice, findTextPrice, mediaPrices, priceOf, textPrices } from "./index.ts";
+import type { TextProviderKind } from "../spec/text.ts";
 import type { TextPriceRow } from "./index.ts";
 
 const usage = { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
-function row(provider: "openai" | "anthropic" | "offline", model: string): TextPriceRow {
+function row(provider: TextProviderKind, model: string): TextPriceRow {
   const found = findTextPrice(provider, model);
   if (!found) throw new Error(`no price for ${model}`);
   return found;
@@ -54,6 +55,18 @@ describe("priceOf", () => {
     }
   });
 
+  it("halves a batch before it rounds, where batches are offered", () => {
+    const luna = row("openai", "gpt-6-luna");
+    expect(priceOf({ ...usage, inputTokens: 200_000, outputTokens: 100_000 }, luna, { batch: true })).toBe(35_000n);
+    expect(priceOf({ ...usage, outputTokens: 3 }, luna, { batch: true })).toBe(1n); // 0.75 µUSD, not half of 2
+    expect(() => priceOf(usage, row("offline", "offline-1"), { batch: true })).toThrow(RangeError);
+  });
+
+  it("prices what Groq caches at half, and the rest of its prompt in full", () => {
+    const price = priceOf({ ...usage, inputTokens: 100_000, cacheReadTokens: 60_000, outputTokens: 10_000 }, row("groq", "openai/gpt-oss-120b"));
+    expect(price).toBe(6_000n + 4_500n + 6_000n);
+  });
+
   it("is never negative and never falls as tokens are added", () => {
     const count = fc.integer({ min: 0, max: 900_000 });
     fc.assert(
@@ -93,22 +106,57 @@ describe("estimateMax", () => {
   });
 });
 
+describe("cacheSavingOf", () => {
+  it("tells what reading from the cache saved, and what a first write cost on top", () => {
+    const sonnet = row("anthropic", "claude-sonnet-5-5");
+    expect(cacheSavingOf({ ...usage, inputTokens: 10_000, cacheReadTokens: 8_000 }, sonnet)).toBe(16_000n - 800n);
+    expect(cacheSavingOf({ ...usage, inputTokens: 10_000, cacheWriteTokens: 8_000 }, sonnet)).toBe(16_000n - 20_000n);
+    expect(cacheSavingOf({ ...usage, inputTokens: 10_000, outputTokens: 500 }, sonnet)).toBe(0n);
+  });
+});
+
 describe("the seed price book", () => {
-  it("names every model once, and every row's source", () => {
-    expect(new Set(textPrices.map(({ id }) => id)).size).toBe(textPrices.length);
-    expect(new Set(textPrices.map(({ provider, model }) => `${provider}:${model}`)).size).toBe(textPrices.length);
-    expect(textPrices.every(({ source, sourceDate }) => source !== "" && sourceDate <= "2026-11-22")).toBe(true);
+  const all = [...textPrices, ...mediaPrices];
+
+  it("names every row once, with its source and a day that has been", () => {
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.filter(({ sourceDate }) => sourceDate > "2026-11-22")).toEqual([]);
+  });
+
+  it("prices text of every provider that sells it, and pictures, video and voice", () => {
+    expect(new Set(textPrices.map(({ provider }) => provider))).toEqual(new Set(["offline", "openai", "anthropic", "groq", "together"]));
+    expect(new Set(mediaPrices.map(({ medium, provider }) => `${medium} ${provider}`))).toEqual(new Set([
+      "image openai", "image replicate", "image leonardo", "image midjourney", "image runway", "video heygen", "video runway", "video synthesia", "voice elevenlabs",
+    ]));
+    expect(findMediaPrice("openai", "gpt-image-2.5-flare")?.price).toEqual({ unit: "million_tokens", rates: { textInput: 5_000_000n, imageInput: 8_000_000n, imageOutput: 30_000_000n } });
+    expect(findMediaPrice("runway", "gen4.5")?.price).toEqual({ unit: "second", rates: { usual: 120_000n } });
+    expect(findMediaPrice("leonardo", "any-model")?.price).toEqual({ unit: "reported", field: "sdGenerationJob.cost.amount" });
+    expect(findMediaPrice("runway", "gen9")).toBeNull();
   });
 
   it("knows no price for a model that it does not list", () => {
     expect(findTextPrice("openai", "gpt-99")).toBeNull();
+    expect(findTextPrice("openai-compatible", "llama3.2")).toBeNull();
   });
 
-  it("makes no tier cheaper than the one below it", () => {
-    for (const { rates, tiers } of textPrices) {
-      for (const tier of tiers) {
-        expect(tier.rates.input >= rates.input && tier.rates.output >= rates.output && tier.rates.cacheRead >= rates.cacheRead).toBe(true);
+  it("offers batches of every paid provider at half the price", () => {
+    expect(textPrices.filter(({ provider, batchPercent }) => provider !== "offline" && batchPercent !== 50)).toEqual([]);
+  });
+
+  it("lets a read from the cache cost no more than the input, and a write no less", () => {
+    for (const { id, rates: base, tiers } of textPrices) {
+      for (const rates of [base, ...tiers.map((tier) => tier.rates)]) {
+        expect(rates.cacheRead <= rates.input, id).toBe(true);
+        expect((rates.cacheWrite ?? rates.input) >= rates.input, id).toBe(true);
+        if (rates.cacheWriteLong !== undefined) expect(rates.cacheWriteLong >= (rates.cacheWrite ?? rates.input), id).toBe(true);
       }
+    }
+  });
+
+  it("has tiers in ascending order, none cheaper than the one below it", () => {
+    for (const { id, rates: base, tiers } of textPrices) {
+      expect(tiers.map(({ overInputTokens }) => overInputTokens), id).toEqual(tiers.map(({ overInputTokens }) => overInputTokens).toSorted((a, b) => a - b));
+      for (const { rates } of tiers) expect(rates.input >= base.input && rates.output >= base.output && rates.cacheRead >= base.cacheRead, id).toBe(true);
     }
   });
 });
