@@ -6,7 +6,7 @@ import { assetRoutes, createAssetUses, demoBrandRoutes, fileRoutes } from "@agen
 import { auditRoutes, liveRoutes } from "@agency/core/audit";
 import { brandRoutes } from "@agency/core/brands";
 import { channelRoutes } from "@agency/core/channels";
-import { contentRoutes, registerContentUses } from "@agency/core/contents";
+import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
 import { economicsRoutes } from "@agency/core/economics";
 import { generationRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
@@ -81,6 +81,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   economicsRoutes(api, rooms);
   const generation = generationRoutes(api, rooms);
   contentRoutes(api, rooms);
+  transformRoutes(api, rooms);
   approvalRoutes(api, { contentHooks: rooms.contentHooks, afterApproval: resumeAfterApproval });
   channelRoutes(api, rooms);
   publishingRoutes(api, rooms);

@@ -21,6 +21,8 @@ export async function createContent(
     actor: Actor;
     document?: ContentDocument;
     metadata?: Record<string, unknown>;
+    /** The content that this one is the same piece as, elsewhere or in another language. */
+    sourceContentId?: string;
   },
 ): Promise<ContentRow> {
   await getBrand(tx, input.brandId);
@@ -42,6 +44,7 @@ export async function createContent(
       status: "draft",
       metadata: input.metadata ?? {},
       searchText: "",
+      sourceContentId: input.sourceContentId ?? null,
       version: 1,
       createdBy: input.actor.kind === "user" ? input.actor.id : null,
       createdAt: sql`agency.now()`,

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { conflict, invalid, notFound } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
@@ -61,7 +61,7 @@ export async function chooseVersion(tx: Transaction, hooks: ContentHooks, input:
     .select({ id: contentVersions.id, document: contentRevisions.document })
     .from(contentVersions)
     .innerJoin(contentRevisions, eq(contentRevisions.id, contentVersions.currentRevisionId))
-    .where(and(eq(contentVersions.id, input.versionId), eq(contentVersions.contentId, content.id)));
+    .where(and(eq(contentVersions.id, input.versionId), eq(contentVersions.contentId, content.id), isNull(contentVersions.discardedAt)));
   if (!version) throw notFound("This version");
   const row = await touchContent(tx, content, { currentVersionId: version.id, document: version.document, status: statusAfterEdit(content.status) });
   await voidDecisions(tx, hooks, content, input.actor);

@@ -1,5 +1,6 @@
 export * from "./access.ts";
 export * from "./archive-content.ts";
+export * from "./assert-guard.ts";
 export * from "./create-content.ts";
 export { canonicalHash } from "./document-hash.ts";
 export * from "./freeze-content.ts";
@@ -10,5 +11,6 @@ export * from "./register-content-uses.ts";
 export * from "./register-generation.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
+export * from "./transform-routes.ts";
 export { contentMedia, contentRevisions, contents, contentVersions, type ContentRow } from "./table.ts";
 export * from "./write-revision.ts";

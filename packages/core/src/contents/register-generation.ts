@@ -7,6 +7,7 @@ import { createContent } from "./create-content.ts";
 import { openForChange } from "./edit-content.ts";
 import { getContent } from "./get-content.ts";
 import type { ContentHooks } from "./hooks.ts";
+import { createSibling, readRevision, readRewriteSource } from "./rewrite-source.ts";
 import { addVersion, touchContent } from "./write-revision.ts";
 
 /** Lets generation fill contents, and contents show what their generation cost. */
@@ -22,9 +23,18 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
       if (content.type !== type) throw invalid("type_mismatch", "/type", `This content is of type ${content.type}; write that type.`);
       return { contentId };
     },
-    async storeVersion(tx, { contentId, ...version }) {
+    readSource: readRewriteSource,
+    readRevision,
+    async createSibling(tx, input) {
+      return { contentId: (await createSibling(tx, input)).id };
+    },
+    async storeVersion(tx, { contentId, transform, ...version }) {
       const content = await getContent(tx, contentId, { lock: true });
-      const { versionId, position } = await addVersion(tx, content, { ...version, origin: "generated", authorId: null });
+      if (transform && transform.sourceContentId === contentId) {
+        // Beside what a person is looking at: the content itself stays as it is until the person chooses.
+        return addVersion(tx, content, { ...version, position: undefined, origin: "generated", authorId: null, madeFrom: transform });
+      }
+      const { versionId, position } = await addVersion(tx, content, { ...version, origin: "generated", authorId: null, madeFrom: transform });
       // The first alternative in the run's order is put in force, whichever is done first, unless a person has touched the content.
       const [stored] = await rows<{ count: number; earlier: number }>(
         tx,
@@ -35,6 +45,7 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
       await touchContent(tx, content, isInForce ? { document: version.document, currentVersionId: versionId } : {});
       return { versionId };
     },
-    checkDocument: (input) => checkContent({ ...input, media: [] }),
+    // Pictures come later, from a person: only the words are the writer's.
+    checkDocument: (input) => checkContent({ ...input, media: [] }).filter(({ pointer }) => !pointer.startsWith("/media")),
   };
 }

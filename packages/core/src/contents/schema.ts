@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { moneySchema } from "../economics/schema.ts";
+import { versionOriginSchema } from "../generation/transform-schema.ts";
 import { localeSchema } from "../identity/schema.ts";
 import { contentTypeSchema, platformSchema } from "../prompts/schema.ts";
 
@@ -19,7 +21,14 @@ export const adsDocumentSchema = z.strictObject({
   descriptions: z.array(text(600)).max(10),
   primaryText: text(10_000),
   cta: text(200),
+  /** What follows the domain on Google: `path/path2`. */
   path: text(100),
+  path2: text(100).default(""),
+  /** Where the ad leads. */
+  finalUrl: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null),
+  /** Google: the place that a line is pinned to, by the line's position; null or absent lets Google choose. */
+  headlinePins: z.array(z.int().min(1).max(3).nullable()).max(20).default([]),
+  descriptionPins: z.array(z.int().min(1).max(2).nullable()).max(10).default([]),
 });
 export const landingSectionKinds = ["hero", "problem", "features", "benefits", "proof", "price", "faq", "cta"] as const;
 export const landingDocumentSchema = z.strictObject({
@@ -45,14 +54,33 @@ export const contentStatuses = ["draft", "in_review", "changes_requested", "appr
 export const contentStatusSchema = z.enum(contentStatuses);
 export type ContentStatus = z.infer<typeof contentStatusSchema>;
 
-/** A broken rule of a network or of the brand, with the place and a repair where one exists. */
+/**
+ * What one click may do about an issue. Nothing here happens by itself.
+ * `replace` and `set` are exact edits of the field at `pointer` (offsets in UTF-16 units of its NFC form); `drop`
+ * takes the entry at `pointer` out of its list; `rewrite` asks the writer for this field anew; `media` concerns a picture or video.
+ */
+export const issueFixSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("replace"), pointer: z.string(), start: z.int(), end: z.int(), text: z.string() }),
+  z.object({ kind: z.literal("set"), pointer: z.string(), value: z.union([z.string(), z.array(z.string()), z.null()]) }),
+  z.object({ kind: z.literal("drop"), pointer: z.string() }),
+  z.object({ kind: z.literal("rewrite"), pointer: z.string() }),
+  z.object({ kind: z.literal("media"), action: z.enum(["remove", "describe", "convert", "crop"]), index: z.int() }),
+]).meta({ id: "ContentIssueFix" });
+export type IssueFix = z.infer<typeof issueFixSchema>;
+
+/** A broken rule of a network (`facebook.…`, `google_ads.…`), of the brand (`brand.…`), of advertising law (`law.…`) or of the catalogue (`facts.…`). */
 export const issueSchema = z
   .object({
     code: z.string(),
     severity: z.enum(["error", "warning"]),
+    /** JSON pointer into the document, or `/media/…`. */
     pointer: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     detail: z.string(),
+    /** Where in the field's text (its NFC form), in UTF-16 units. */
+    range: z.object({ start: z.int(), end: z.int() }).optional(),
+    /** Repairs, the likeliest first. */
+    fixes: z.array(issueFixSchema).optional(),
   })
   .meta({ id: "ContentIssue" });
 export type ContentIssue = z.infer<typeof issueSchema>;
@@ -69,6 +97,14 @@ export const contentVersionSchema = z
     model: z.string().nullable(),
     promptVersionId: z.uuid().nullable(),
     performanceScore: z.string().nullable(),
+    /** What a rewrite did; null for a version that was written from a brief or by a person. */
+    origin: versionOriginSchema.nullable(),
+    sourceVersionId: z.uuid().nullable(),
+    sourceRevisionId: z.uuid().nullable(),
+    /** Who asked for it. */
+    requestedBy: z.uuid().nullable(),
+    /** What writing it cost; null for a person's text. */
+    cost: moneySchema.nullable(),
     createdAt: z.string(),
   })
   .meta({ id: "ContentVersion" });
@@ -95,7 +131,7 @@ export const contentSummarySchema = z
   })
   .meta({ id: "ContentSummary" });
 
-export const contentMediaSchema = z.object({ assetId: z.uuid(), url: z.string(), kind: z.string(), alt: z.string().nullable(), width: z.int().nullable(), height: z.int().nullable() });
+export const contentMediaSchema = z.object({ assetId: z.uuid(), url: z.string(), kind: z.string(), mimeType: z.string(), byteLength: z.int(), alt: z.string().nullable(), width: z.int().nullable(), height: z.int().nullable() });
 
 export const contentSchema = contentSummarySchema
   .extend({
@@ -109,6 +145,10 @@ export const contentSchema = contentSummarySchema
       .object({ id: z.uuid(), status: z.enum(["pending", "approved", "changes_requested", "withdrawn"]), revisionId: z.uuid(), note: z.string().nullable(), requestedAt: z.string(), decidedAt: z.string().nullable() })
       .nullable(),
     generationRunId: z.uuid().nullable(),
+    /** The content that this one is the same piece as, for another network or in another language. */
+    sourceContentId: z.uuid().nullable(),
+    /** That content and the others made from it. */
+    siblings: z.array(z.object({ id: z.uuid(), platform: z.string(), language: localeSchema, status: contentStatusSchema, title: z.string() })),
   })
   .meta({ id: "Content" });
 export type Content = z.infer<typeof contentSchema>;

@@ -1,5 +1,6 @@
 import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { ContentDocument, ContentStatus } from "./schema.ts";
+import type { VersionOrigin } from "../generation/transform-schema.ts";
 import type { ContentType } from "../prompts/schema.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -23,6 +24,7 @@ export const contents = pgTable("contents", {
   searchText: text("search_text").notNull(),
   scheduledAt: at("scheduled_at"),
   publishedAt: at("published_at"),
+  sourceContentId: uuid("source_content_id"),
   version: integer().notNull(),
   createdBy: uuid("created_by"),
   archivedAt: at("archived_at"),
@@ -42,6 +44,11 @@ export const contentVersions = pgTable("content_versions", {
   model: text(),
   promptVersionId: uuid("prompt_version_id"),
   performanceScore: numeric("performance_score"),
+  origin: jsonb().$type<VersionOrigin>(),
+  sourceVersionId: uuid("source_version_id"),
+  sourceRevisionId: uuid("source_revision_id"),
+  requestedBy: uuid("requested_by"),
+  discardedAt: at("discarded_at"),
   createdAt: at("created_at").notNull(),
 });
 export type ContentVersionRow = typeof contentVersions.$inferSelect;

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { newId, rows, type Transaction } from "@agency/platform/db";
 import { foldText } from "@agency/platform/text";
+import { versionOriginSchema, type RunTransform } from "../generation/transform-schema.ts";
 import { canonicalHash } from "./document-hash.ts";
 import { projectDocument, versionName } from "./rules.ts";
 import type { ContentDocument, ContentStatus } from "./schema.ts";
@@ -19,6 +20,10 @@ export async function addVersion(
     promptVersionId?: string | null;
     /** Wanted place, so that what streamed as A stays A whichever is done first; the next free one where it is taken. */
     position?: number | undefined;
+    /** Who asked a model for it. */
+    requestedBy?: string | null;
+    /** What it was made from. */
+    madeFrom?: RunTransform | null;
   },
 ): Promise<{ versionId: string; revisionId: string; position: number }> {
   const [places] = await rows<{ next: number; taken: boolean }>(
@@ -37,6 +42,10 @@ export async function addVersion(
     provider: input.provider ?? null,
     model: input.model ?? null,
     promptVersionId: input.promptVersionId ?? null,
+    origin: input.madeFrom ? versionOriginSchema.parse(input.madeFrom) : null,
+    sourceVersionId: input.madeFrom?.sourceVersionId ?? null,
+    sourceRevisionId: input.madeFrom?.sourceRevisionId ?? null,
+    requestedBy: input.requestedBy ?? null,
     createdAt: sql`agency.now()`,
   });
   const revisionId = await addRevision(tx, content, { versionId, document: input.document, origin: input.origin, authorId: input.authorId });

@@ -1,7 +1,13 @@
-export { createBreakers, type Breakers } from "./breakers.ts";
-export { enrichContent } from "./content-cost.ts";
+export { askOnce, AskError, type AskDependencies, type AskedOnce, type AskInput, type Question } from "./ask/ask-once.ts";
+export { enrichContent, versionCosts } from "./content-cost.ts";
+export { estimateRun } from "./estimate-run.ts";
+export { createGates, type Gates } from "./gates/gates.ts";
+export { maxCostOf } from "./estimate.ts";
+export { maxOutputTokens, outputSchemas, toDocument } from "./output-schemas.ts";
+export { usableRoute, type UsableEntry } from "./providers/routing.ts";
 export { resolveProvider, type ProviderDependencies } from "./providers/resolve-provider.ts";
 export { generationRoutes, type GenerationRouteDependencies } from "./routes.ts";
-export type { GenerationSink } from "./sink.ts";
-export { startGenerationWorker, type GenerationWorker } from "./worker/start-generation-worker.ts";
-export type { WorkerDependencies } from "./worker/context.ts";
+export type { GenerationSink, RewriteSource } from "./sink.ts";
+export { startGeneration } from "./start-generation.ts";
+export { startRegeneration, startTransform, transformBriefFor } from "./start-transform.ts";
+export { startGenerationWorker, type GenerationWorker, type WorkerDependencies } from "./worker/start-generation-worker.ts";

@@ -17,6 +17,7 @@ export function presentItem(row: ItemRow, text: string): z.input<typeof generati
     attempts: row.attempts,
     errorKind: row.errorKind,
     errorDetail: row.errorDetail,
+    waiting: row.status === "waiting" && row.waitReason !== null ? { reason: row.waitReason, provider: row.waitProvider, until: row.waitReason === "budget" ? null : (row.retryAt?.toISOString() ?? null) } : null,
     text,
   };
 }
@@ -33,6 +34,7 @@ export function presentRun(row: RunRow, items: readonly ItemRow[], texts: Readon
     topic: row.topic,
     purpose: row.purpose,
     versions: row.versions,
+    transform: row.transform,
     status: row.status,
     items: items.filter((item) => item.runId === row.id).map((item) => presentItem(item, texts.get(item.id) ?? "")),
     createdAt: row.createdAt.toISOString(),

@@ -4,8 +4,8 @@ import { actorOf, pageOf, pageQuery, toPage, type Api } from "@agency/platform/h
 import { rows, type Transaction } from "@agency/platform/db";
 import { assertBrandAccess } from "../brands/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
-import type { Breakers } from "./breakers.ts";
 import { cancelRun } from "./cancel-run.ts";
+import { estimateRun } from "./estimate-run.ts";
 import { getRun, listAttempts, listRuns } from "./get-run.ts";
 import { presentAttempt, presentRun } from "./present-run.ts";
 import { providerRoutesOf } from "./providers/routes.ts";
@@ -14,8 +14,9 @@ import { eventStreamHeaders, runEventStream } from "./run-event-stream.ts";
 import { listItems, readTexts } from "./run-text.ts";
 import { acceptedRunSchema, generateSchema, generationAttemptSchema, generationRunSchema } from "./schema.ts";
 import type { GenerationSink } from "./sink.ts";
-import { startGeneration } from "./start-generation.ts";
+import { briefFor, startGeneration } from "./start-generation.ts";
 import { parsePosition } from "./stream-position.ts";
+import { runEstimateSchema } from "./transform-schema.ts";
 import type { RunRow } from "./table.ts";
 
 const tag = "Generation";
@@ -24,7 +25,7 @@ const generatePath = "/contents/generate";
 const longestPosition = 200;
 
 export type GenerationRouteDependencies = ProviderDependencies &
-  Pick<CoreDependencies, "db" | "cursors" | "jobs" | "live"> & { generationSink: GenerationSink; breakers: Breakers; heartbeatMs?: number };
+  Pick<CoreDependencies, "db" | "cursors" | "live"> & { generationSink: GenerationSink; heartbeatMs?: number };
 
 /** Runs, their streams, providers and routes. Answers how to end all open streams at shutdown. */
 export function generationRoutes(api: Api, deps: GenerationRouteDependencies): { closeAll(): void } {
@@ -39,7 +40,8 @@ export function generationRoutes(api: Api, deps: GenerationRouteDependencies): {
   };
 
   // The same acceptance, idempotency included; a caller who asks for events gets the stream of the accepted run instead of its id.
-  api.app.use(generatePath, async (c, next) => {
+  const accepting = [generatePath, "/contents/:contentId/regenerate", "/contents/:contentId/transform"];
+  for (const path of accepting) api.app.use(path, async (c, next) => {
     await next();
     if (c.req.method !== "POST" || c.res.status !== 202 || !(c.req.header("accept") ?? "").includes("text/event-stream")) return;
     const accepted = acceptedRunSchema.parse(await c.res.json());
@@ -63,6 +65,23 @@ export function generationRoutes(api: Api, deps: GenerationRouteDependencies): {
       assertBrandAccess(principal, body.brandId);
       const accepted = await startGeneration(tx, deps, { organizationId: principal.organizationId, actor: actorOf(principal), request: body });
       return { body: accepted, headers: { location: `/api/v1/generation-runs/${accepted.id}` } };
+    },
+  );
+
+  api.write(
+    {
+      method: "post",
+      path: `${generatePath}/estimate`,
+      summary: "Say what drafts would cost, without writing them",
+      tag,
+      permission: "contents.generate",
+      body: generateSchema,
+      reply: runEstimateSchema,
+    },
+    async (tx, { principal, body }) => {
+      assertBrandAccess(principal, body.brandId);
+      const { facts, brief } = await briefFor(tx, deps, { organizationId: principal.organizationId, request: body, transform: null });
+      return { body: estimateRun(facts, brief, body.versions) };
     },
   );
 

@@ -1,9 +1,10 @@
-import { bigint, boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { TextProviderName } from "@agency/providers/text";
+import { bigint, boolean, doublePrecision, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { StructuredOutputMode, TextProviderKind } from "@agency/providers/text";
 import type { ContentDocument, ContentIssue } from "../contents/schema.ts";
 import type { ContentType, Platform } from "../prompts/schema.ts";
 import type { GivenValue } from "../prompts/variables.ts";
 import type { itemStatuses, Purpose, runStatuses } from "./schema.ts";
+import type { RunTransform } from "./transform-schema.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const micro = (name: string) => bigint(name, { mode: "bigint" });
@@ -12,6 +13,8 @@ const count = (name: string) => bigint(name, { mode: "number" });
 export type RunStatus = (typeof runStatuses)[number];
 export type ItemStatus = (typeof itemStatuses)[number];
 export type Environment = "sandbox" | "live";
+/** `limit`: quiet was asked for or the minute is used up; `busy`: as many calls as allowed are under way; `outage`: the breaker is open; `budget`: no money is left. */
+export type WaitReason = "limit" | "busy" | "outage" | "budget";
 
 export const generationRuns = pgTable("generation_runs", {
   id: uuid().primaryKey(),
@@ -19,6 +22,7 @@ export const generationRuns = pgTable("generation_runs", {
   brandId: uuid("brand_id").notNull(),
   productId: uuid("product_id"),
   contentId: uuid("content_id"),
+  campaignId: uuid("campaign_id"),
   type: text().$type<ContentType>().notNull(),
   platform: text().$type<Platform>().notNull(),
   language: text({ enum: ["vi", "en"] }).notNull(),
@@ -27,10 +31,10 @@ export const generationRuns = pgTable("generation_runs", {
   promptVersionId: uuid("prompt_version_id"),
   variables: jsonb().$type<Record<string, GivenValue>>().notNull(),
   versions: integer().notNull(),
+  transform: jsonb().$type<RunTransform>(),
   status: text().$type<RunStatus>().notNull(),
   maxCostMicroUsd: micro("max_cost_micro_usd").notNull(),
   cancelRequestedAt: at("cancel_requested_at"),
-  nextCheckAt: at("next_check_at").notNull(),
   createdBy: uuid("created_by"),
   createdAt: at("created_at").notNull(),
   startedAt: at("started_at"),
@@ -42,7 +46,8 @@ export type RunRow = typeof generationRuns.$inferSelect;
 export interface Draft {
   document: ContentDocument | null;
   issues: Pick<ContentIssue, "code" | "pointer" | "detail">[];
-  provider: TextProviderName;
+  /** Key of a provider. */
+  provider: string;
   model: string;
 }
 
@@ -54,7 +59,7 @@ export const generationItems = pgTable("generation_items", {
   status: text().$type<ItemStatus>().notNull(),
   environment: text().$type<Environment>().notNull(),
   seed: integer().notNull(),
-  provider: text().$type<TextProviderName>(),
+  provider: text(),
   model: text(),
   contentVersionId: uuid("content_version_id"),
   reservationId: uuid("reservation_id"),
@@ -64,7 +69,13 @@ export const generationItems = pgTable("generation_items", {
   fence: count("fence").notNull(),
   callStartedAt: at("call_started_at"),
   callMaxMicroUsd: micro("call_max_micro_usd"),
+  callPriceRow: text("call_price_row"),
   retryAt: at("retry_at"),
+  waitReason: text("wait_reason").$type<WaitReason>(),
+  waitProvider: text("wait_provider"),
+  waitingSince: at("waiting_since"),
+  outages: integer().notNull().default(0),
+  faults: integer().notNull().default(0),
   draft: jsonb().$type<Draft>(),
   outputText: text("output_text").notNull(),
   inputTokens: count("input_tokens"),
@@ -113,7 +124,17 @@ export const generationChunks = pgTable(
 export const providerCredentials = pgTable("provider_credentials", {
   id: uuid().primaryKey(),
   organizationId: uuid("organization_id").notNull(),
-  provider: text().$type<TextProviderName>().notNull(),
+  /** The stable key that routes, attempts and the ledger name; a built-in kind's own name, or one chosen for a server. */
+  provider: text().notNull(),
+  kind: text().$type<TextProviderKind>().notNull(),
+  label: text(),
+  structuredOutput: text("structured_output").$type<StructuredOutputMode>(),
+  models: text().array().notNull().default([]),
+  maxConcurrency: integer("max_concurrency"),
+  requestsPerMinute: integer("requests_per_minute"),
+  tokensPerMinute: integer("tokens_per_minute"),
+  inputPriceMicroUsd: micro("input_price_micro_usd"),
+  outputPriceMicroUsd: micro("output_price_micro_usd"),
   baseUrl: text("base_url"),
   sealedKey: text("sealed_key"),
   keyHint: text("key_hint"),
@@ -127,7 +148,8 @@ export const providerCredentials = pgTable("provider_credentials", {
 export type CredentialRow = typeof providerCredentials.$inferSelect;
 
 export interface RouteEntry {
-  provider: TextProviderName;
+  /** Key of a provider. */
+  provider: string;
   model: string;
 }
 
@@ -140,3 +162,44 @@ export const providerRoutes = pgTable("provider_routes", {
   version: integer().notNull(),
   updatedAt: at("updated_at").notNull(),
 });
+
+export const providerGates = pgTable("provider_gates", {
+  key: text().primaryKey(),
+  organizationId: uuid("organization_id"),
+  provider: text().notNull(),
+  failures: integer().notNull(),
+  openUntil: at("open_until"),
+  trialUntil: at("trial_until"),
+  restUntil: at("rest_until"),
+  rateLimits: integer("rate_limits").notNull(),
+  requestsLeft: doublePrecision("requests_left"),
+  tokensLeft: doublePrecision("tokens_left"),
+  filledAt: at("filled_at").notNull(),
+  seenRequestsPerMinute: integer("seen_requests_per_minute"),
+  seenTokensPerMinute: integer("seen_tokens_per_minute"),
+  updatedAt: at("updated_at").notNull(),
+});
+export type GateRow = typeof providerGates.$inferSelect;
+
+export const askedCalls = pgTable("asked_calls", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  brandId: uuid("brand_id"),
+  campaignId: uuid("campaign_id"),
+  subjectType: text("subject_type").notNull(),
+  subjectId: uuid("subject_id").notNull(),
+  provider: text().notNull(),
+  model: text().notNull(),
+  environment: text().$type<Environment>().notNull(),
+  reservationId: uuid("reservation_id"),
+  maxMicroUsd: micro("max_micro_usd").notNull(),
+  leaseUntil: at("lease_until").notNull(),
+  outcome: text(),
+  errorDetail: text("error_detail"),
+  latencyMs: integer("latency_ms"),
+  costMicroUsd: micro("cost_micro_usd"),
+  requestId: text("request_id"),
+  createdAt: at("created_at").notNull(),
+  endedAt: at("ended_at"),
+});
+export type AskedCallRow = typeof askedCalls.$inferSelect;

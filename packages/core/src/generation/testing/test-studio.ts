@@ -6,7 +6,7 @@ import { createDatabase, newId, type Database } from "@agency/platform/db";
 import { createEgress } from "@agency/platform/egress";
 import { createFailpoint } from "@agency/platform/failpoint";
 import { Api, createCursorSigner, createEdge, type Principal } from "@agency/platform/http";
-import { migrateJobs, startJobs } from "@agency/platform/jobs";
+import { migrateJobs, startJobs, type Jobs } from "@agency/platform/jobs";
 import { createLiveHub } from "@agency/platform/live";
 import { createLog } from "@agency/platform/log";
 import { createKeyRing } from "@agency/platform/secrets";
@@ -14,18 +14,18 @@ import { createTestDatabase } from "@agency/platform/testing";
 import { startSandboxServer, type FaultPlan, type GenerationCall } from "@agency/sandbox";
 import { sql } from "drizzle-orm";
 import { brandRoutes } from "../../brands/index.ts";
-import { contentRoutes, createContentHooks } from "../../contents/index.ts";
+import { contentRoutes, createContentHooks, transformRoutes } from "../../contents/index.ts";
 import type { ContentDocument, ContentIssue } from "../../contents/schema.ts";
 import { registerGeneration } from "../../contents/register-generation.ts";
 import { economicsRoutes } from "../../economics/index.ts";
 import { permissions } from "../../identity/schema.ts";
 import { productRoutes } from "../../products/index.ts";
 import { seedPrompts } from "../../prompts/index.ts";
-import { createBreakers } from "../breakers.ts";
+import { createGates } from "../gates/gates.ts";
+import type { BuiltinKind, ProviderDependencies } from "../providers/resolve-provider.ts";
 import { generationRoutes } from "../routes.ts";
 import type { GenerationRun, runStreamEventSchema } from "../schema.ts";
 import type { GenerationSink } from "../sink.ts";
-import type { WorkerDependencies } from "../worker/context.ts";
 import { startGenerationWorker } from "../worker/start-generation-worker.ts";
 import type { z } from "zod";
 
@@ -40,8 +40,8 @@ export interface TestStudio extends AsyncDisposable {
   config: Config;
   sandboxOrigin: string;
   /** For use cases that are called without a route. */
-  dependencies: Pick<WorkerDependencies, "config" | "egress" | "keyRing" | "sandboxOrigin" | "jobs">;
-  newClient(options?: { providers?: ("openai" | "anthropic")[]; route?: { provider: string; model: string }[] }): Promise<TestClient>;
+  dependencies: ProviderDependencies & { jobs: Jobs };
+  newClient(options?: { providers?: BuiltinKind[]; route?: { provider: string; model: string }[] }): Promise<TestClient>;
   arm(plan: Partial<FaultPlan> & Pick<FaultPlan, "fault">): Promise<void>;
   sandboxCalls(): Promise<GenerationCall[]>;
   startWorker(): Promise<{ stop(timeoutMs: number): Promise<void> }>;
@@ -75,6 +75,8 @@ export async function startTestStudio(options: { environment?: Record<string, st
     EGRESS_ALLOW: "127.0.0.1",
     OPENAI_BASE_URL: `${sandbox.origin}/sandbox/api.openai.com/v1`,
     ANTHROPIC_BASE_URL: `${sandbox.origin}/sandbox/api.anthropic.com/v1`,
+    GROQ_BASE_URL: `${sandbox.origin}/sandbox/api.groq.com/openai/v1`,
+    TOGETHER_BASE_URL: `${sandbox.origin}/sandbox/api.together.ai/v1`,
     ...options.environment,
   });
   const log = createLog({ level: config.LOG_LEVEL });
@@ -98,7 +100,6 @@ export async function startTestStudio(options: { environment?: Record<string, st
     processId: newId(),
     contentHooks: hooks,
     generationSink: withHouseRule(registerGeneration(hooks), options.houseRule),
-    breakers: createBreakers({ failures: config.PROVIDER_BREAKER_FAILURES, openMs: config.PROVIDER_BREAKER_OPEN_MS, now: () => performance.now() }),
   };
   const api = new Api({ db, authenticate: async (c) => callers.get(c.req.header("x-test-caller") ?? "") ?? null, limit: async () => ({}), validateReplies: true });
   brandRoutes(api, core);
@@ -106,14 +107,21 @@ export async function startTestStudio(options: { environment?: Record<string, st
   contentRoutes(api, core);
   economicsRoutes(api, core);
   const streams = generationRoutes(api, core);
+  transformRoutes(api, core);
   const edge = createEdge({ log, isHttps: false });
   edge.route("/api/v1", api.app);
 
-  // With a connection to the queue of its own, as another process has, so that a stopped worker takes no more jobs.
+  // Each with its own leases and places, as another process has them.
   const startWorker = async () => {
-    const own = await startJobs({ url: testDatabase.url, log, supervise: false });
-    const started = await startGenerationWorker({ ...core, jobs: own, processId: newId(), sweepMs: 200 });
-    return { stop: async (timeoutMs: number) => void (await Promise.all([started.stop(timeoutMs), own.stop(timeoutMs)])) };
+    const processId = newId();
+    const gates = createGates({ db, log, processId, config });
+    const started = await startGenerationWorker({ ...core, processId, gates });
+    return {
+      stop: async (timeoutMs: number) => {
+        await started.stop(timeoutMs);
+        gates.close();
+      },
+    };
   };
   const worker = options.worker === false ? null : await startWorker();
   const admin = async (method: string, part: string, body?: object) => {
@@ -122,7 +130,7 @@ export async function startTestStudio(options: { environment?: Record<string, st
     return reply.status === 204 ? null : reply.json();
   };
 
-  async function newClient(wanted: { providers?: ("openai" | "anthropic")[]; route?: { provider: string; model: string }[] } = {}): Promise<TestClient> {
+  async function newClient(wanted: { providers?: BuiltinKind[]; route?: { provider: string; model: string }[] } = {}): Promise<TestClient> {
     const [organizationId, userId] = [newId(), newId()];
     await db.system((tx) => tx.execute(sql`insert into organizations (id, name) values (${organizationId}, 'Test')`));
     await db.forOrganization(organizationId, (tx) => seedPrompts(tx, organizationId));

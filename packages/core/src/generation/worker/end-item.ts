@@ -30,11 +30,13 @@ export async function storeVersion(
       model: input.model,
       promptVersionId: run.promptVersionId,
       position: held.position,
+      requestedBy: run.createdBy,
+      transform: run.transform,
     });
     return {
       status: "done",
       contentVersionId: versionId,
-      provider: input.provider as ItemRow["provider"],
+      provider: input.provider,
       model: input.model,
       errorKind: input.flags.length > 0 ? "flagged" : null,
       errorDetail: input.flags.length > 0 ? `Please look at this draft; it still breaks rules: ${input.flags.slice(0, 5).join(" ")}`.slice(0, 1_000) : null,
@@ -51,7 +53,7 @@ export async function endItem(context: WorkerContext, held: Held, input: { statu
 export async function keepDraft(context: WorkerContext, held: Held, answer: Answer, draft: Draft): Promise<void> {
   await context.db.forOrganization(held.run.organizationId, async (tx) => {
     const item = await lockHeld(tx, held);
-    await bookAnswer(tx, held, item, answer.result);
+    await bookAnswer(tx, held, item, answer);
     await tx.update(generationItems).set({ draft }).where(eq(generationItems.id, item.id));
   });
 }
@@ -62,14 +64,14 @@ async function end(context: WorkerContext, held: Held, answer: Answer | null, ma
   const { run } = held;
   await context.db.forOrganization(run.organizationId, async (tx) => {
     const item = await lockHeld(tx, held);
-    if (answer) await bookAnswer(tx, held, item, answer.result);
+    if (answer) await bookAnswer(tx, held, item, answer);
     else if (item.callStartedAt !== null) await bookLostCall(tx, held, item, "unknown");
     const ending = await makeEnding(tx);
     const outputText = answer?.streamed ?? (await readTexts(tx, [item])).get(item.id) ?? "";
     await tx.delete(generationChunks).where(eq(generationChunks.itemId, item.id));
     await tx
       .update(generationItems)
-      .set({ ...ending, outputText, draft: null, leaseOwner: null, leaseUntil: null, retryAt: null, finishedAt: sql`agency.now()` })
+      .set({ ...ending, outputText, draft: null, leaseOwner: null, leaseUntil: null, retryAt: null, waitReason: null, waitProvider: null, waitingSince: null, finishedAt: sql`agency.now()` })
       .where(eq(generationItems.id, item.id));
     await recordEvents(tx, {
       organizationId: run.organizationId,

@@ -1,45 +1,46 @@
 import { Problem } from "@agency/platform/http";
-import { cleanText } from "@agency/platform/text";
 import { needsRepair } from "../rules.ts";
 import { readBrief, type Brief } from "../brief.ts";
-import { toDocument } from "../output-schemas.ts";
 import type { ContentDocument } from "../../contents/schema.ts";
-import type { Draft, RunRow } from "../table.ts";
+import type { Draft, ItemRow } from "../table.ts";
 import { callRoute, type Answer } from "./call-route.ts";
-import { ItemFailedError, LeaseLostError, RunCancelledError, WorkerStoppingError, type Held, type WorkerContext } from "./context.ts";
+import { ItemFailedError, ItemWaitsError, LeaseLostError, RunCancelledError, WorkerStoppingError, type Held, type WorkerContext } from "./context.ts";
 import { endItem, keepDraft, storeVersion } from "./end-item.ts";
-import { claimItem, keepLease, releaseItem } from "./held-item.ts";
+import { bookLostCall } from "./book-call.ts";
+import type { Claimed } from "./claim-items.ts";
+import { keepLease, lockHeld, postponeItem, releaseItem } from "./held-item.ts";
 
 /** What an answer is worth. */
 type Verdict = { kind: "refused"; words: string } | { kind: "usable"; document: ContentDocument; broken: Draft["issues"] } | { kind: "unusable"; reason: string; issues: Draft["issues"] };
 
 /**
- * Writes one alternative: claim → reserve → intent → call → store with its cost, each committed before the next.
+ * Writes one claimed alternative: reserve → intent → call → store with its cost, each committed before the next.
  * @param signal aborts with `RunCancelledError` or `WorkerStoppingError`
- * @returns false when another worker holds the item
  */
-export async function processItem(context: WorkerContext, run: RunRow, itemId: string, signal: AbortSignal): Promise<boolean> {
-  const claimed = await claimItem(context, run, itemId);
-  if (!claimed) return false;
-  const { held, item } = claimed;
+export async function processItem(context: WorkerContext, { held, item }: Claimed, signal: AbortSignal): Promise<void> {
   const lease = keepLease(context, held);
   try {
-    await write(context, held, item.draft, AbortSignal.any([signal, lease.signal]));
+    if (item.callStartedAt !== null) await bookDeadCall(context, held);
+    await write(context, held, item, AbortSignal.any([signal, lease.signal]));
   } catch (error) {
     await recover(context, held, error);
   } finally {
     lease.stop();
   }
-  return true;
 }
 
-/** A fault of ours may come back each time; nobody is billed for it for ever. Each claim counts the fence up. */
-const mostClaims = 25;
+/** A call that a dead worker had begun was perhaps billed and its text is gone; it created nothing outside, so that it may be made again. */
+async function bookDeadCall(context: WorkerContext, held: Held): Promise<void> {
+  await context.db.forOrganization(held.run.organizationId, async (tx) => bookLostCall(tx, held, await lockHeld(tx, held), "lost"));
+}
 
-async function write(context: WorkerContext, held: Held, kept: Draft | null, signal: AbortSignal): Promise<void> {
-  if (held.fence > mostClaims) throw new ItemFailedError("internal", "This draft failed again and again on our side and was given up. Start a new run.");
+/** A fault of ours may come back each time; nobody is billed for it for ever. */
+const mostFaults = 25;
+
+async function write(context: WorkerContext, held: Held, item: ItemRow, signal: AbortSignal): Promise<void> {
+  if (item.faults > mostFaults) throw new ItemFailedError("internal", "This draft failed again and again on our side and was given up. Start a new run.");
   const brief = await context.db.readForOrganization(held.run.organizationId, (tx) => readBrief(tx, context, held.run));
-  let draft = kept;
+  let { draft } = item;
   if (draft === null) {
     const answer = await callRoute(context, held, brief, (model) => brief.request(held.seed, model), signal);
     const verdict = judge(context, held, brief, answer);
@@ -59,7 +60,8 @@ async function repair(context: WorkerContext, held: Held, brief: Brief, draft: D
   try {
     answer = await callRoute(context, held, brief, (model) => brief.request(held.seed, model, draft), signal);
   } catch (error) {
-    if (!(error instanceof ItemFailedError) || draft.document === null) throw error;
+    const mayKeep = error instanceof ItemFailedError || (error instanceof ItemWaitsError && error.wait.reason === "budget");
+    if (!mayKeep || draft.document === null) throw error;
     return keep(null);
   }
   const verdict = judge(context, held, brief, answer);
@@ -78,9 +80,9 @@ function judge(context: WorkerContext, held: Held, brief: Brief, { result }: Ans
     const detail = result.finish === "truncated" ? "The answer was cut off because it was too long. Be shorter." : "The answer did not have the structure that was asked for.";
     return { kind: "unusable", reason: result.finish, issues: [{ code: result.finish, pointer: "", detail }] };
   }
-  const { document, issues } = toDocument(run.type, result.output, cleanText);
+  const { document, issues } = brief.read(result.output);
   if (document === null) return { kind: "unusable", reason: "malformed", issues };
-  const broken = context.generationSink.checkDocument({ document, platform: run.platform, language: run.language, dontWords: brief.dontWords }).filter(needsRepair);
+  const broken = context.generationSink.checkDocument({ document, platform: run.platform, language: run.language, guard: brief.guard, topic: run.topic, productId: run.productId }).filter(needsRepair).filter(brief.concerns);
   return { kind: "usable", document, broken: broken.map(({ code, pointer, detail }) => ({ code, pointer, detail })) };
 }
 
@@ -88,6 +90,7 @@ const servedBy = ({ entry }: Answer) => ({ provider: entry.provider, model: entr
 
 async function recover(context: WorkerContext, held: Held, error: unknown): Promise<void> {
   if (error instanceof LeaseLostError) return;
+  if (error instanceof ItemWaitsError) return postponeItem(context, held, error);
   if (error instanceof RunCancelledError) return endItem(context, held, { status: "cancelled", kind: null, detail: null, answer: null });
   if (error instanceof ItemFailedError) return endItem(context, held, { status: "failed", kind: error.kind, detail: error.message, answer: null });
   // Brand, product or content went away while the run waited.
