@@ -1,7 +1,7 @@
 import { registerApprovals } from "@agency/core/approvals";
 import { createChannelHooks, type ChannelHooks } from "@agency/core/channels";
 import { createContentHooks, registerGeneration, type ContentHooks } from "@agency/core/contents";
-import { createBreakers, type Breakers, type GenerationSink } from "@agency/core/generation";
+import { createGates, type Gates, type GenerationSink } from "@agency/core/generation";
 import { registerPublishing } from "@agency/core/publishing";
 import type { ComposedCore } from "./compose-core.ts";
 
@@ -10,16 +10,15 @@ export interface ComposedRooms extends ComposedCore {
   contentHooks: ContentHooks;
   channelHooks: ChannelHooks;
   generationSink: GenerationSink;
-  breakers: Breakers;
+  gates: Gates;
 }
 
 export function composeRooms(core: ComposedCore): ComposedRooms {
-  const { config } = core;
   const contentHooks = createContentHooks();
   const channelHooks = createChannelHooks();
   const generationSink = registerGeneration(contentHooks);
   registerApprovals(contentHooks);
   registerPublishing({ contents: contentHooks, channels: channelHooks });
-  const breakers = createBreakers({ failures: config.PROVIDER_BREAKER_FAILURES, openMs: config.PROVIDER_BREAKER_OPEN_MS, now: () => performance.now() });
-  return { ...core, contentHooks, channelHooks, generationSink, breakers };
+  const gates = createGates(core);
+  return { ...core, contentHooks, channelHooks, generationSink, gates };
 }

@@ -14,11 +14,11 @@ import { generationRuns, type RunRow } from "./table.ts";
 export async function cancelRun(tx: Transaction, input: { runId: string; actor: Actor }): Promise<RunRow> {
   const run = await getRun(tx, input.runId, { lock: true });
   if (isFinishedRun(run.status) || run.cancelRequestedAt !== null) return run;
-  await tx.update(generationRuns).set({ cancelRequestedAt: sql`agency.now()`, nextCheckAt: sql`agency.now()` }).where(eq(generationRuns.id, run.id));
+  await tx.update(generationRuns).set({ cancelRequestedAt: sql`agency.now()` }).where(eq(generationRuns.id, run.id));
   // A worker that is storing holds its item and then wants the run: waiting for that item here would wait for ever.
   await tx.execute(
     sql`update generation_items set status = 'cancelled', finished_at = agency.now()
-        where id in (select id from generation_items where run_id = ${run.id} and status = 'queued' and lease_until is null and call_started_at is null for update skip locked)`,
+        where id in (select id from generation_items where run_id = ${run.id} and status in ('queued', 'waiting') and lease_until is null and call_started_at is null for update skip locked)`,
   );
   await tx.execute(sql`select pg_notify(${cancelChannel}, ${run.id})`);
   await recordEvents(tx, {

@@ -1,12 +1,18 @@
-import { estimateMax, findTextPrice } from "@agency/providers/prices";
+import { estimateMax, type TextPriceRow } from "@agency/providers/prices";
 import type { TextRequest } from "@agency/providers/text";
 import { longestRepairText, type Brief } from "./brief.ts";
-import type { RouteEntry } from "./table.ts";
 
-/** The most that one call can cost in micro-USD; null when the price book does not know the model. */
-export function maxCostOf(entry: RouteEntry, request: TextRequest): bigint | null {
-  const row = findTextPrice(entry.provider, entry.model);
-  return row === null ? null : estimateMax(request, row);
+/** The most that one call can cost in micro-USD; null when no price is known. */
+export function maxCostOf(price: TextPriceRow | null, request: Omit<TextRequest, "model">): bigint | null {
+  return price === null ? null : estimateMax(request, price);
+}
+
+/** Characters of a token are at least this many in the texts that we send; for the minute's allowance, where a guess is enough. */
+const charactersPerToken = 3;
+
+/** About the most tokens that a call uses, as providers count it against the minute: input and the whole output that was asked for. */
+export function tokensOf(request: Omit<TextRequest, "model">): number {
+  return Math.ceil((request.system.length + request.prompt.length) / charactersPerToken) + request.maxOutputTokens;
 }
 
 /**
@@ -20,8 +26,8 @@ export function maxCostOfRun(brief: Brief, versions: number): bigint {
   for (const entry of brief.entries) {
     if (entry.resolved.environment === "sandbox") continue;
     const request = brief.request(0, entry.model);
-    const draft = maxCostOf(entry, request) ?? 0n;
-    const repair = maxCostOf(entry, { ...request, prompt: request.prompt + padding }) ?? 0n;
+    const draft = maxCostOf(entry.price, request) ?? 0n;
+    const repair = maxCostOf(entry.price, { ...request, prompt: request.prompt + padding }) ?? 0n;
     if (draft + repair > dearest) dearest = draft + repair;
   }
   return dearest * BigInt(versions);

@@ -3,7 +3,7 @@ import type { Transaction } from "@agency/platform/db";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import { getRun } from "./get-run.ts";
 import { isFinishedRun, runStatusOf } from "./rules.ts";
-import { progressChannel } from "./run-text.ts";
+import { dueChannel, progressChannel } from "./run-text.ts";
 import { generationItems, generationRuns, type RunRow } from "./table.ts";
 
 /**
@@ -33,4 +33,9 @@ export async function finishRunIfDone(tx: Transaction, runId: string, actor: Act
 /** Wakes the streams of a run when the transaction commits. */
 export async function announce(tx: Transaction, runId: string): Promise<void> {
   await tx.execute(sql`select pg_notify(${progressChannel}, ${runId})`);
+}
+
+/** Wakes the workers when the transaction commits. */
+export async function announceWork(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_notify(${dueChannel}, '')`);
 }

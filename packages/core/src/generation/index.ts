@@ -6,6 +6,7 @@ export { maxCostOf } from "./estimate.ts";
 export { maxOutputTokens, outputSchemas, toDocument } from "./output-schemas.ts";
 export { usableRoute, type UsableEntry } from "./providers/routing.ts";
 export { resolveProvider, type ProviderDependencies } from "./providers/resolve-provider.ts";
+export { registerBudgetResume } from "./register-budget.ts";
 export { generationRoutes, type GenerationRouteDependencies } from "./routes.ts";
 export type { GenerationSink, RewriteSource } from "./sink.ts";
 export { startGeneration } from "./start-generation.ts";

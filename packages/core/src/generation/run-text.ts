@@ -5,6 +5,8 @@ import { generationChunks, generationItems, type ItemRow } from "./table.ts";
 
 /** Payload: run id. Text grew, or an item or its run changed. */
 export const progressChannel = "agency_generation";
+/** No payload. Items are there to be taken. */
+export const dueChannel = "agency_generation_due";
 /** Payload: run id. Someone asked to stop. */
 export const cancelChannel = "agency_generation_cancel";
 

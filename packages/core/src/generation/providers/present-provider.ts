@@ -1,52 +1,106 @@
-import { sql } from "drizzle-orm";
 import type { z } from "zod";
-import { rows, type Transaction } from "@agency/platform/db";
-import { textModels, type TextProviderName } from "@agency/providers/text";
-import { usd } from "../../economics/index.ts";
-import type { Breakers } from "../breakers.ts";
-import type { providerSchema } from "../schema.ts";
+import { cacheSavingOf } from "@agency/providers/prices";
+import { resolveTextModel, retiringTextModels, textModels } from "@agency/providers/text";
+import { fromMicro, usd, type PriceBook } from "../../economics/index.ts";
+import { defaultConcurrency } from "../gates/gates.ts";
+import type { providerSchema, Purpose } from "../schema.ts";
+import type { RouteEntry } from "../table.ts";
+import { priceOfEntry } from "../price-of-entry.ts";
+import { failedOutcomes, type MonthOfModel, type ProviderHealth } from "./provider-health.ts";
 import type { ResolvedProvider } from "./resolve-provider.ts";
 
-/** How a provider did in the last thirty days. */
-export interface ProviderRecord {
-  calls: number;
-  failures: number;
-  medianLatencyMs: number | null;
-  /** Micro-USD, live only. */
-  spend: bigint;
-}
+type Shown = z.input<typeof providerSchema>;
 
-const failedOutcomes = ["rate_limit", "quota", "auth", "invalid", "content_policy", "not_found", "server", "timeout", "network", "unknown", "lost"];
-
-export async function readProviderRecords(tx: Transaction): Promise<Map<TextProviderName, ProviderRecord>> {
-  const found = await rows<{ provider: TextProviderName; calls: number; failures: number; latency: number | null; spend: string }>(
-    tx,
-    sql`select provider, count(*)::int as calls, count(*) filter (where outcome in ${failedOutcomes})::int as failures,
-               percentile_disc(0.5) within group (order by latency_ms) as latency,
-               coalesce(sum(cost_micro_usd) filter (where environment = 'live'), 0)::text as spend
-        from generation_attempts where created_at > agency.now() - interval '30 days' group by provider`,
-  );
-  return new Map(found.map((row) => [row.provider, { calls: row.calls, failures: row.failures, medianLatencyMs: row.latency, spend: BigInt(row.spend) }]));
+export interface PresentContext {
+  health: ProviderHealth;
+  routes: readonly { purpose: Purpose; route: readonly RouteEntry[] }[];
+  book: PriceBook;
+  at: Date;
 }
 
 /** The only way a provider leaves the house: never with its key (R27, R35). */
-export function presentProvider(resolved: ResolvedProvider, record: ProviderRecord | undefined, breakers: Breakers): z.input<typeof providerSchema> {
-  const { name, source, environment, credential } = resolved;
+export function presentProvider(resolved: ResolvedProvider, context: PresentContext): Shown {
+  const { name, kind, source, environment, credential, ownPrice } = resolved;
   return {
     name,
+    kind,
+    label: resolved.label,
     configured: source !== "none",
     source,
     keyHint: source === "stored" ? resolved.keyHint : null,
     baseUrl: resolved.baseUrl,
     environment,
-    breaker: breakers.state(resolved.breakerKey),
+    structuredOutput: credential?.structuredOutput ?? null,
+    price: ownPrice && { input: fromMicro(ownPrice.input), output: fromMicro(ownPrice.output) },
     lastCheckedAt: credential?.lastCheckedAt?.toISOString() ?? null,
     lastCheckError: credential?.lastCheckError ?? null,
-    calls: record?.calls ?? 0,
-    failures: record?.failures ?? 0,
-    medianLatencyMs: record?.medianLatencyMs ?? null,
-    spend: usd(record?.spend ?? 0n),
-    models: textModels.filter((model) => model.provider === name).map(({ id, retiresOn }) => ({ id, label: id, retiresAt: retiresOn })),
+    health: healthOf(resolved, context),
+    limits: limitsOf(resolved, context.health),
+    models: modelsOf(resolved, context.at),
+    warnings: warningsOf(resolved, context),
     version: credential?.version ?? 0,
   };
+}
+
+function healthOf(resolved: ResolvedProvider, context: PresentContext): Shown["health"] {
+  const { name, gate } = resolved;
+  const { health } = context;
+  const record = health.calls.get(name);
+  const open = gate === null ? undefined : health.gates.get(gate.key);
+  const money = health.money.filter(({ provider }) => provider === name);
+  const outcomes = Object.entries(record?.outcomes ?? {});
+  return {
+    calls: outcomes.reduce((sum, [, count]) => sum + count, 0),
+    failures: outcomes.reduce((sum, [outcome, count]) => sum + (failedOutcomes.has(outcome) ? count : 0), 0),
+    outcomes: record?.outcomes ?? {},
+    latencyP50Ms: record?.latencyP50Ms ?? null,
+    latencyP95Ms: record?.latencyP95Ms ?? null,
+    lastCallAt: record?.lastCallAt?.toISOString() ?? null,
+    spendMonth: usd(money.reduce((sum, { spend }) => sum + spend, 0n)),
+    savedMonth: usd(money.reduce((sum, month) => sum + savedBy(month, resolved, context.book), 0n)),
+    breaker: open?.breaker ?? "closed",
+    breakerUntil: open?.breakerUntil?.toISOString() ?? null,
+    restingUntil: open?.restingUntil?.toISOString() ?? null,
+    underWay: open?.underWay ?? 0,
+    waiting: health.waiting.get(name) ?? 0,
+  };
+}
+
+/** A month's tokens at once: where a price has tiers, the lowest counts. */
+function savedBy(month: MonthOfModel, resolved: ResolvedProvider, book: PriceBook): bigint {
+  const price = priceOfEntry(book, { provider: month.provider, model: month.model, resolved });
+  const usage = { inputTokens: month.inputTokens, cacheReadTokens: month.cacheReadTokens, cacheWriteTokens: month.cacheWriteTokens, outputTokens: 0, reasoningTokens: 0 };
+  return price === null ? 0n : cacheSavingOf(usage, { ...price, tiers: [] });
+}
+
+function limitsOf({ gate, credential }: ResolvedProvider, health: ProviderHealth): Shown["limits"] {
+  const open = gate === null ? undefined : health.gates.get(gate.key);
+  const limits = gate?.limits;
+  return {
+    concurrency: limits?.concurrency ?? defaultConcurrency,
+    requestsPerMinute: limits?.requestsPerMinute ?? open?.seenRequestsPerMinute ?? null,
+    tokensPerMinute: limits?.tokensPerMinute ?? open?.seenTokensPerMinute ?? null,
+    requestsLeft: whole(open?.requestsLeft),
+    tokensLeft: whole(open?.tokensLeft),
+    own: { concurrency: credential?.maxConcurrency ?? null, requestsPerMinute: credential?.requestsPerMinute ?? null, tokensPerMinute: credential?.tokensPerMinute ?? null },
+  };
+}
+
+const whole = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : Math.max(0, Math.floor(value)));
+
+function modelsOf({ kind, credential }: ResolvedProvider, at: Date): Shown["models"] {
+  if (kind === "openai-compatible") return (credential?.models ?? []).map((id) => ({ id, label: id, retiresAt: null, successor: null }));
+  return textModels
+    .filter((model) => model.provider === kind && resolveTextModel(kind, model.id, at).replaces === null)
+    .map(({ id, retiresOn, successor }) => ({ id, label: id, retiresAt: retiresOn, successor }));
+}
+
+/** Models that somebody's route names and that stop answering soon. */
+function warningsOf({ name, kind }: ResolvedProvider, { routes, at }: PresentContext): Shown["warnings"] {
+  return retiringTextModels(at)
+    .filter((model) => model.provider === kind)
+    .flatMap((model) => {
+      const purposes = [...new Set(routes.filter(({ route }) => route.some((entry) => entry.provider === name && entry.model === model.id)).map(({ purpose }) => purpose))];
+      return purposes.length === 0 ? [] : [{ model: model.id, retiresAt: model.retiresOn!, successor: model.successor, purposes }];
+    });
 }

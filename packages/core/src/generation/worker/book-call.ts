@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { newId, type Transaction } from "@agency/platform/db";
-import { findTextPrice, priceOf } from "@agency/providers/prices";
+import { priceOf, type TextPriceRow } from "@agency/providers/prices";
 import type { TextResult, TextUsage } from "@agency/providers/text";
 import { releaseReservation, settle } from "../../economics/index.ts";
 import { generationAttempts, generationItems, type ItemRow } from "../table.ts";
@@ -9,8 +9,7 @@ import type { Held } from "./context.ts";
 const noUsage: TextUsage = { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: 0 };
 
 /** Books an answered call at its actual usage, in the transaction that stores what it answered. Refused and cut answers cost as well. */
-export async function bookAnswer(tx: Transaction, held: Held, item: ItemRow, result: TextResult): Promise<void> {
-  const price = findTextPrice(item.provider!, item.model!);
+export async function bookAnswer(tx: Transaction, held: Held, item: ItemRow, { result, entry: { price } }: { result: TextResult; entry: { price: TextPriceRow | null } }): Promise<void> {
   await book(tx, held, item, {
     usage: result.usage,
     amount: price === null ? 0n : priceOf(result.usage, price),
@@ -36,7 +35,7 @@ export async function bookUnbilledCall(tx: Transaction, held: Held, item: ItemRo
   await tx.update(generationItems).set(noCall).where(eq(generationItems.id, held.itemId));
 }
 
-const noCall = { callStartedAt: null, callMaxMicroUsd: null, reservationId: null } as const;
+const noCall = { callStartedAt: null, callMaxMicroUsd: null, callPriceRow: null, reservationId: null } as const;
 
 interface Bill {
   usage: TextUsage;
@@ -55,6 +54,8 @@ async function book(tx: Transaction, held: Held, item: ItemRow, bill: Bill): Pro
     entry: {
       organizationId: run.organizationId,
       brandId: run.brandId,
+      contentId: run.contentId,
+      campaignId: run.campaignId,
       environment: item.environment,
       kind: "text",
       provider: item.provider!,
@@ -66,7 +67,7 @@ async function book(tx: Transaction, held: Held, item: ItemRow, bill: Bill): Pro
       cacheWriteTokens: usage.cacheWriteTokens,
       outputTokens: usage.outputTokens,
       amountMicroUsd: amount,
-      priceRow: findTextPrice(item.provider!, item.model!)?.id ?? null,
+      priceRow: item.callPriceRow,
       outcome,
       requestId,
     },

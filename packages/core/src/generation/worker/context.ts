@@ -1,17 +1,11 @@
 import type { CoreDependencies } from "../../dependencies.ts";
-import type { Breakers } from "../breakers.ts";
+import type { Gates } from "../gates/gates.ts";
 import type { ProviderDependencies } from "../providers/resolve-provider.ts";
 import type { GenerationSink } from "../sink.ts";
-import type { RunRow } from "../table.ts";
-
-export type WorkerDependencies = ProviderDependencies &
-  Pick<CoreDependencies, "db" | "log" | "jobs" | "live" | "failpoint" | "processId"> & { generationSink: GenerationSink; breakers: Breakers };
+import type { RunRow, WaitReason } from "../table.ts";
 
 /** What the steps of a worker share. */
-export interface WorkerContext extends WorkerDependencies {
-  /** Longest wait for a provider that asked for quiet, in milliseconds. */
-  longestWaitMs: number;
-}
+export type WorkerContext = ProviderDependencies & Pick<CoreDependencies, "db" | "log" | "live" | "failpoint" | "processId"> & { generationSink: GenerationSink; gates: Gates };
 
 /** An item in this worker's hands: writes pass only while `fence` is the row's. */
 export interface Held {
@@ -19,6 +13,8 @@ export interface Held {
   fence: number;
   position: number;
   seed: number;
+  /** Rounds so far in which every provider of the route was in trouble. */
+  outages: number;
   run: RunRow;
 }
 
@@ -34,5 +30,13 @@ export class ItemFailedError extends Error {
   constructor(kind: string, message: string) {
     super(message);
     this.kind = kind;
+  }
+}
+/** Not now: the item goes back until `waitMs` have passed, and the person reads why. */
+export class ItemWaitsError extends Error {
+  readonly wait: { reason: WaitReason; waitMs: number; provider: string | null; isOutage: boolean };
+  constructor(message: string, wait: ItemWaitsError["wait"]) {
+    super(message);
+    this.wait = wait;
   }
 }

@@ -1,47 +1,8 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
-import { generationItems, generationRuns, type ItemRow, type RunRow } from "../table.ts";
-import { bookLostCall } from "./book-call.ts";
-import { LeaseLostError, RunCancelledError, type Held, type WorkerContext } from "./context.ts";
-
-/**
- * Takes an open item that nobody holds, with a lease and a new fence. A call that a dead worker had begun is booked as lost in the same
- * transaction: it was perhaps billed, its text is gone, and it created nothing outside, so that it may be made again.
- * @returns null when the item is finished or another worker's
- */
-export async function claimItem(context: WorkerContext, run: RunRow, itemId: string): Promise<{ held: Held; item: ItemRow } | null> {
-  const { db, config, processId } = context;
-  return db.forOrganization(run.organizationId, async (tx) => {
-    const [item] = await tx
-      .update(generationItems)
-      .set({
-        status: "running",
-        leaseOwner: processId,
-        leaseUntil: leaseEnd(config.GENERATION_LEASE_MS),
-        fence: sql`${generationItems.fence} + 1`,
-      })
-      .where(
-        and(
-          eq(generationItems.id, itemId),
-          sql`${generationItems.status} in ('queued', 'running', 'waiting')`,
-          sql`(${generationItems.leaseUntil} is null or ${generationItems.leaseUntil} <= agency.now())`,
-        ),
-      )
-      .returning();
-    if (!item) return null;
-    const held: Held = { itemId, fence: item.fence, position: item.position, seed: item.seed, run };
-    if (item.callStartedAt !== null) await bookLostCall(tx, held, item, "lost");
-    await tx
-      .update(generationRuns)
-      .set({
-        nextCheckAt: leaseEnd(config.GENERATION_LEASE_MS),
-        status: sql`case when ${generationRuns.status} = 'queued' then 'running' else ${generationRuns.status} end`,
-        startedAt: sql`coalesce(${generationRuns.startedAt}, agency.now())`,
-      })
-      .where(eq(generationRuns.id, run.id));
-    return { held, item };
-  });
-}
+import { announce } from "../finish-run.ts";
+import { generationItems, generationRuns, type ItemRow } from "../table.ts";
+import { LeaseLostError, RunCancelledError, type Held, type ItemWaitsError, type WorkerContext } from "./context.ts";
 
 /** Locks the item for a write. @throws LeaseLostError when it is no longer held */
 export async function lockHeld(tx: Transaction, held: Held): Promise<ItemRow> {
@@ -54,6 +15,30 @@ export async function lockHeld(tx: Transaction, held: Held): Promise<ItemRow> {
 export async function releaseItem(context: WorkerContext, held: Held): Promise<void> {
   await context.db.forOrganization(held.run.organizationId, async (tx) => {
     await tx.update(generationItems).set({ leaseUntil: null, leaseOwner: null, status: "queued", retryAt: null }).where(isHeld(held));
+  });
+}
+
+/** Puts the item back until it makes sense to ask again, where a person sees why and for how long. Waiting is no fault of the item. */
+export async function postponeItem(context: WorkerContext, held: Held, { message, wait }: ItemWaitsError): Promise<void> {
+  // Those who wait for the same moment come one after another.
+  const waitMs = Math.ceil(wait.waitMs * (1 + Math.random() * 0.1));
+  await context.db.forOrganization(held.run.organizationId, async (tx) => {
+    await tx
+      .update(generationItems)
+      .set({
+        status: "waiting",
+        leaseOwner: null,
+        leaseUntil: null,
+        retryAt: sql`agency.now() + ${waitMs} * interval '1 millisecond'`,
+        waitReason: wait.reason,
+        waitProvider: wait.provider,
+        waitingSince: sql`agency.now()`,
+        errorDetail: message.slice(0, 1_000),
+        faults: sql`${generationItems.faults} - 1`,
+        ...(wait.isOutage ? { outages: sql`${generationItems.outages} + 1` } : {}),
+      })
+      .where(isHeld(held));
+    await announce(tx, held.run.id);
   });
 }
 
@@ -86,4 +71,4 @@ export async function assertNotCancelled(tx: Transaction, held: Held): Promise<v
 export const isHeld = (held: Held): SQL | undefined =>
   and(eq(generationItems.id, held.itemId), eq(generationItems.fence, held.fence), sql`${generationItems.leaseUntil} is not null`);
 
-const leaseEnd = (leaseMs: number): SQL => sql`agency.now() + ${leaseMs} * interval '1 millisecond'`;
+export const leaseEnd = (leaseMs: number): SQL => sql`agency.now() + ${leaseMs} * interval '1 millisecond'`;
