@@ -161,6 +161,23 @@ export interface paths {
         patch: operations["patchBrandsByBrandId"];
         trace?: never;
     };
+    "/brands/{brandId}/guard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read everything by which texts of a brand are checked */
+        get: operations["getBrandsByBrandIdGuard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/brands/{brandId}/products": {
         parameters: {
             query?: never;
@@ -489,6 +506,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contents/{contentId}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write further alternatives from the content's own brief; with `Accept: text/event-stream` the run's events come at once */
+        post: operations["postContentsByContentIdRegenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contents/{contentId}/request-changes": {
         parameters: {
             query?: never;
@@ -574,6 +608,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contents/{contentId}/transform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rewrite a version: shorter, longer, friendlier, more formal, for another network, in another language, as asked, one place, or repaired */
+        post: operations["postContentsByContentIdTransform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contents/{contentId}/transform/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a rewrite would cost, without writing it */
+        post: operations["postContentsByContentIdTransformEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contents/{contentId}/unschedule": {
         parameters: {
             query?: never;
@@ -591,6 +659,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contents/{contentId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Discard an alternative; its text and its cost are kept */
+        delete: operations["deleteContentsByContentIdVersionsByVersionId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contents/{contentId}/versions/{versionId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a discarded alternative back */
+        post: operations["postContentsByContentIdVersionsByVersionIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contents/generate": {
         parameters: {
             query?: never;
@@ -602,6 +704,40 @@ export interface paths {
         put?: never;
         /** Write drafts; with `Accept: text/event-stream` the run's events come at once */
         post: operations["postContentsGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contents/generate/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what drafts would cost, without writing them */
+        post: operations["postContentsGenerateEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contents/google-ads-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export search ads for Google Ads Editor */
+        get: operations["getContentsGoogleAdsCsv"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -738,6 +874,24 @@ export interface paths {
         /** Follow a run as server-sent events; continues after Last-Event-ID or ?from= */
         get: operations["getGenerationRunsByRunIdEvents"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/guard-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the words that advertising law restricts */
+        get: operations["getGuardSettings"];
+        /** Set the words that advertising law restricts */
+        put: operations["putGuardSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -955,6 +1109,41 @@ export interface paths {
         patch: operations["patchPromptsByPromptId"];
         trace?: never;
     };
+    "/prompts/{promptId}/canary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a version serve a share of the runs */
+        put: operations["putPromptsByPromptIdCanary"];
+        post?: never;
+        /** End the trial of a version */
+        delete: operations["deletePromptsByPromptIdCanary"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/canary/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the version on trial serve every run */
+        post: operations["postPromptsByPromptIdCanaryPromote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/prompts/{promptId}/render": {
         parameters: {
             query?: never;
@@ -982,12 +1171,29 @@ export interface paths {
         /** List versions of a prompt */
         get: operations["getPromptsByPromptIdVersions"];
         put?: never;
-        /** Add a version, which serves from now on */
+        /** Add a version, which serves from now on or stays a draft */
         post: operations["postPromptsByPromptIdVersions"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Let a version serve, put it aside or note why it is there */
+        patch: operations["patchPromptsByPromptIdVersionsByVersionId"];
         trace?: never;
     };
     "/provider-routes": {
@@ -1018,7 +1224,8 @@ export interface paths {
         /** Choose the models of a purpose, in order */
         put: operations["putProviderRoutesByPurpose"];
         post?: never;
-        delete?: never;
+        /** Let a brand follow the organization's route again, or the organization the usual one */
+        delete: operations["deleteProviderRoutesByPurpose"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1034,7 +1241,8 @@ export interface paths {
         /** List the AI providers and how they do */
         get: operations["getProviders"];
         put?: never;
-        post?: never;
+        /** Add a server that speaks OpenAI's chat protocol */
+        post: operations["postProviders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1049,10 +1257,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Store a key, an address, or choose the sandbox */
+        /** Store a key, an address, limits, or choose the sandbox */
         put: operations["putProvidersByName"];
         post?: never;
-        delete?: never;
+        /** Remove a server */
+        delete: operations["deleteProvidersByName"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1418,10 +1627,19 @@ export interface components {
         Brand: {
             archivedAt: string | null;
             brandColors: string[];
+            /** @description Statements that the brand can prove; what stands inside one is not questioned */
+            claims: string[];
             createdAt: string;
             description: string | null;
             dontWords: string[];
             doWords: string[];
+            /** @enum {string} */
+            emojiPolicy: "any" | "few" | "none";
+            /**
+             * @description How Vietnamese readers are addressed
+             * @enum {string}
+             */
+            formality: "any" | "ban" | "anh_chi" | "quy_khach";
             /** Format: uuid */
             id: string;
             industry: string | null;
@@ -1432,6 +1650,8 @@ export interface components {
             logoAssetId: string | null;
             logoUrl: string | null;
             name: string;
+            /** @description Must stand in every piece */
+            requiredWords: string[];
             targetAudience: string | null;
             timeZone: string;
             toneOfVoice: string | null;
@@ -1439,13 +1659,55 @@ export interface components {
             version: number;
             websiteUrl: string | null;
         };
+        BrandGuard: {
+            brandDescription: string | null;
+            brandName: string;
+            catalogue: {
+                benefits: string[];
+                description: string | null;
+                features: string[];
+                /** Format: uuid */
+                id: string;
+                name: string;
+                price: {
+                    amount: string;
+                    currency: string;
+                } | null;
+            }[];
+            claims: string[];
+            dontWords: string[];
+            /** @enum {string} */
+            emojiPolicy: "any" | "few" | "none";
+            /** @enum {string} */
+            formality: "any" | "ban" | "anh_chi" | "quy_khach";
+            requiredWords: string[];
+            restrictedWords: components["schemas"]["RestrictedWord"][];
+        };
         Budget: {
             allowUnknownPrices: boolean;
             /** Format: uuid */
             brandId: string | null;
             /** Format: uuid */
+            campaignId: string | null;
+            /** Format: uuid */
+            clientId: string | null;
+            /** Format: uuid */
             id: string;
             limit: components["schemas"]["Money"];
+            /** @description Only this month, instead of the limit of every month; null: every month, of a campaign all its time */
+            month: string | null;
+            /** @description Held by running calls */
+            reserved: {
+                amount: string;
+                currency: string;
+            };
+            /** @enum {string} */
+            scope: "organization" | "client" | "brand" | "campaign";
+            /** @description In the month in question: this one, or the budget's own */
+            spent: {
+                amount: string;
+                currency: string;
+            };
             version: number;
         };
         Channel: {
@@ -1513,8 +1775,10 @@ export interface components {
                 alt: string | null;
                 /** Format: uuid */
                 assetId: string;
+                byteLength: number;
                 height: number | null;
                 kind: string;
+                mimeType: string;
                 url: string;
                 width: number | null;
             }[];
@@ -1528,6 +1792,18 @@ export interface components {
             productId: string | null;
             publishedAt: string | null;
             scheduledAt: string | null;
+            siblings: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                language: "vi" | "en";
+                platform: string;
+                /** @enum {string} */
+                status: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "published" | "archived";
+                title: string;
+            }[];
+            /** Format: uuid */
+            sourceContentId: string | null;
             /** @enum {string} */
             status: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "published" | "archived";
             title: string;
@@ -1552,9 +1828,20 @@ export interface components {
             type: "social";
         } | {
             cta: string;
+            /** @default [] */
+            descriptionPins: (number | null)[];
             descriptions: string[];
+            /**
+             * Format: uri
+             * @default null
+             */
+            finalUrl: string | null;
+            /** @default [] */
+            headlinePins: (number | null)[];
             headlines: string[];
             path: string;
+            /** @default  */
+            path2: string;
             primaryText: string;
             /** @enum {string} */
             type: "ads";
@@ -1584,12 +1871,44 @@ export interface components {
         ContentIssue: {
             code: string;
             detail: string;
+            fixes?: components["schemas"]["ContentIssueFix"][];
             params: {
                 [key: string]: string | number;
             };
             pointer: string;
+            range?: {
+                end: number;
+                start: number;
+            };
             /** @enum {string} */
             severity: "error" | "warning";
+        };
+        ContentIssueFix: {
+            end: number;
+            /** @enum {string} */
+            kind: "replace";
+            pointer: string;
+            start: number;
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "set";
+            pointer: string;
+            value: string | string[] | null;
+        } | {
+            /** @enum {string} */
+            kind: "drop";
+            pointer: string;
+        } | {
+            /** @enum {string} */
+            kind: "rewrite";
+            pointer: string;
+        } | {
+            /** @enum {string} */
+            action: "remove" | "describe" | "convert" | "crop";
+            index: number;
+            /** @enum {string} */
+            kind: "media";
         };
         ContentRevision: {
             /** Format: uuid */
@@ -1630,19 +1949,27 @@ export interface components {
             version: number;
         };
         ContentVersion: {
+            cost: components["schemas"]["Money"];
             createdAt: string;
             document: components["schemas"]["ContentDocument"];
             /** Format: uuid */
             id: string;
             model: string | null;
+            origin: components["schemas"]["VersionOrigin"];
             performanceScore: string | null;
             position: number;
             /** Format: uuid */
             promptVersionId: string | null;
             provider: string | null;
             /** Format: uuid */
+            requestedBy: string | null;
+            /** Format: uuid */
             revisionId: string;
             revisionNumber: number;
+            /** Format: uuid */
+            sourceRevisionId: string | null;
+            /** Format: uuid */
+            sourceVersionId: string | null;
             versionName: string;
         };
         CreatedApiKey: {
@@ -1707,6 +2034,12 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "running" | "submitted" | "waiting" | "done" | "failed" | "refused" | "cancelled" | "uncertain";
             text: string;
+            waiting: {
+                provider: string | null;
+                /** @enum {string} */
+                reason: "limit" | "busy" | "outage" | "budget";
+                until: string | null;
+            } | null;
         };
         GenerationRun: {
             /** Format: uuid */
@@ -1728,9 +2061,15 @@ export interface components {
             /** @enum {string} */
             status: "queued" | "running" | "done" | "partly_failed" | "failed" | "cancelled";
             topic: string;
+            transform: components["schemas"]["RunTransform"];
             /** @enum {string} */
             type: "social" | "ads" | "landing" | "video";
             versions: number;
+        };
+        GuardSettings: {
+            isDefault: boolean;
+            restrictedWords: components["schemas"]["RestrictedWord"][];
+            version: number;
         };
         Invitation: {
             brandIds: string[] | null;
@@ -1749,6 +2088,15 @@ export interface components {
             brandId: string | null;
             cacheReadTokens: number;
             cacheWriteTokens: number;
+            /** Format: uuid */
+            campaignId: string | null;
+            /**
+             * Format: uuid
+             * @description Whose brand it is today
+             */
+            clientId: string | null;
+            /** Format: uuid */
+            contentId: string | null;
             cost: components["schemas"]["Money"];
             createdAt: string;
             /** @enum {string} */
@@ -1756,13 +2104,20 @@ export interface components {
             /** Format: uuid */
             id: string;
             inputTokens: number;
+            /** @description What was bought: text, image, video, voice */
             kind: string;
             model: string;
+            /** @description complete, truncated, refused, unknown, lost, cancelled … */
             outcome: string;
             outputTokens: number;
             priceRow: string | null;
             provider: string;
             requestId: string | null;
+            /** @description By the prompt cache: list price without it − cost; negative where writing has not paid off. Null without a price row */
+            saved: {
+                amount: string;
+                currency: string;
+            } | null;
             /** Format: uuid */
             subjectId: string;
             subjectType: string;
@@ -1862,6 +2217,12 @@ export interface components {
         };
         Prompt: {
             activeVersion: components["schemas"]["PromptVersion"];
+            canary: {
+                percent: number;
+                startedAt: string;
+                /** Format: uuid */
+                versionId: string;
+            } | null;
             /** @enum {string} */
             category: "social" | "ads" | "landing" | "video";
             createdAt: string;
@@ -1888,6 +2249,8 @@ export interface components {
             number: number;
             /** Format: uuid */
             promptId: string;
+            /** @enum {string} */
+            status: "draft" | "active" | "archived";
             template: string;
             variables: {
                 default?: string | number | boolean;
@@ -1902,36 +2265,88 @@ export interface components {
         };
         Provider: {
             baseUrl: string | null;
-            /** @enum {string} */
-            breaker: "closed" | "open" | "half_open";
-            calls: number;
             configured: boolean;
             /** @enum {string} */
             environment: "sandbox" | "live";
-            failures: number;
+            health: components["schemas"]["ProviderHealth"];
             keyHint: string | null;
+            /** @enum {string} */
+            kind: "offline" | "openai" | "anthropic" | "groq" | "together" | "openai-compatible";
+            label: string;
             lastCheckedAt: string | null;
             lastCheckError: string | null;
-            medianLatencyMs: number | null;
+            limits: components["schemas"]["ProviderLimits"];
             models: {
                 id: string;
                 label: string;
                 retiresAt: string | null;
+                successor: string | null;
             }[];
+            /** @description Stable key that routes and the ledger name */
             name: string;
+            /** @description Of a server: USD per million tokens by its owner's word; null: unknown */
+            price: {
+                input: string;
+                output: string;
+            } | null;
             /** @enum {string} */
             source: "builtin" | "environment" | "stored" | "sandbox" | "none";
-            spend: components["schemas"]["Money"];
+            /** @enum {string|null} */
+            structuredOutput: "json_schema" | "json_object" | "prompt" | null;
             version: number;
+            /** @description Models on a route that stop answering within 30 days, or already have */
+            warnings: {
+                model: string;
+                purposes: ("fast" | "cheap" | "quality" | "longform" | "vision")[];
+                retiresAt: string;
+                successor: string | null;
+            }[];
         };
         ProviderCheck: {
             detail: string | null;
+            latencyMs: number | null;
             models: string[];
             ok: boolean;
+        };
+        ProviderHealth: {
+            /** @enum {string} */
+            breaker: "closed" | "open" | "half_open";
+            breakerUntil: string | null;
+            calls: number;
+            failures: number;
+            lastCallAt: string | null;
+            latencyP50Ms: number | null;
+            latencyP95Ms: number | null;
+            outcomes: {
+                [key: string]: number;
+            };
+            restingUntil: string | null;
+            /** @description Saved this month by the provider's prompt cache */
+            savedMonth: {
+                amount: string;
+                currency: string;
+            };
+            spendMonth: components["schemas"]["Money"];
+            underWay: number;
+            waiting: number;
+        };
+        ProviderLimits: {
+            concurrency: number;
+            own: {
+                concurrency: number | null;
+                requestsPerMinute: number | null;
+                tokensPerMinute: number | null;
+            };
+            requestsLeft: number | null;
+            requestsPerMinute: number | null;
+            tokensLeft: number | null;
+            tokensPerMinute: number | null;
         };
         ProviderRoute: {
             /** Format: uuid */
             brandId: string | null;
+            /** @description Nobody chose: every configured provider with its usual model */
+            isDefault: boolean;
             /** @enum {string} */
             purpose: "fast" | "cheap" | "quality" | "longform" | "vision";
             route: {
@@ -1996,8 +2411,56 @@ export interface components {
             prompt: string;
             system: string;
             /** Format: uuid */
-            versionId: string;
+            versionId: string | null;
         };
+        RestrictedWord: {
+            /** @default [] */
+            allowedIn: string[];
+            /** @default  */
+            note: string;
+            /** @default  */
+            replacement: string | null;
+            /**
+             * @default error
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            word: string;
+        };
+        RunEstimate: {
+            entries: {
+                /** @enum {string} */
+                environment: "sandbox" | "live";
+                expected: components["schemas"]["Money"];
+                inputTokens: number;
+                max: components["schemas"]["Money"];
+                model: string;
+                outputTokens: number;
+                provider: string;
+            }[];
+            expected: components["schemas"]["Money"];
+            max: components["schemas"]["Money"];
+            unconfigured: string[];
+        };
+        RunTransform: {
+            instruction?: string;
+            language?: string;
+            /** @enum {string} */
+            operation: "shorten" | "lengthen" | "friendlier" | "formal" | "adapt" | "translate" | "instruct" | "field" | "repair" | "regenerate";
+            platform?: string;
+            pointer?: string;
+            /** Format: uuid */
+            sourceContentId: string;
+            /** Format: uuid */
+            sourceRevisionId: string | null;
+            /** Format: uuid */
+            sourceVersionId: string | null;
+            violations?: {
+                code: string;
+                detail: string;
+                pointer: string;
+            }[];
+        } | null;
         SchedulePlan: {
             content: components["schemas"]["Content"];
             publications: components["schemas"]["Publication"][];
@@ -2057,6 +2520,14 @@ export interface components {
             reserved: components["schemas"]["Money"];
             sandbox: components["schemas"]["Money"];
         };
+        VersionOrigin: {
+            instruction?: string;
+            language?: string;
+            /** @enum {string} */
+            operation: "shorten" | "lengthen" | "friendlier" | "formal" | "adapt" | "translate" | "instruct" | "field" | "repair" | "regenerate";
+            platform?: string;
+            pointer?: string;
+        } | null;
     };
     responses: never;
     parameters: never;
@@ -2153,7 +2624,7 @@ export interface operations {
                     /** @default 365 */
                     expiresInDays?: number | null;
                     name: string;
-                    scopes: ("brands.read" | "brands.write" | "products.read" | "products.write" | "assets.read" | "assets.write" | "prompts.read" | "prompts.write" | "contents.read" | "contents.write" | "contents.generate" | "contents.approve" | "channels.read" | "channels.connect" | "publications.read" | "publications.write" | "publications.resolve" | "economics.read" | "economics.write" | "providers.read" | "providers.write" | "members.read" | "members.write" | "api_keys.read" | "api_keys.write" | "organization.write" | "audit.read")[];
+                    scopes: ("brands.read" | "brands.write" | "products.read" | "products.write" | "assets.read" | "assets.write" | "prompts.read" | "prompts.write" | "contents.read" | "contents.write" | "contents.generate" | "contents.approve" | "contents.override_guard" | "channels.read" | "channels.connect" | "publications.read" | "publications.write" | "publications.resolve" | "economics.read" | "economics.write" | "providers.read" | "providers.write" | "members.read" | "members.write" | "api_keys.read" | "api_keys.write" | "organization.write" | "audit.read")[];
                 };
             };
         };
@@ -2525,12 +2996,28 @@ export interface operations {
                 "application/json": {
                     /** @default [] */
                     brandColors?: string[];
+                    /**
+                     * @description Statements that the brand can prove; what stands inside one is not questioned
+                     * @default []
+                     */
+                    claims?: string[];
                     /** @default null */
                     description?: string | null;
                     /** @default [] */
                     dontWords?: string[];
                     /** @default [] */
                     doWords?: string[];
+                    /**
+                     * @default any
+                     * @enum {string}
+                     */
+                    emojiPolicy?: "any" | "few" | "none";
+                    /**
+                     * @description How Vietnamese readers are addressed
+                     * @default any
+                     * @enum {string}
+                     */
+                    formality?: "any" | "ban" | "anh_chi" | "quy_khach";
                     /** @default null */
                     industry?: string | null;
                     /**
@@ -2544,6 +3031,11 @@ export interface operations {
                      */
                     logoAssetId?: string | null;
                     name: string;
+                    /**
+                     * @description Must stand in every piece
+                     * @default []
+                     */
+                    requiredWords?: string[];
                     /** @default null */
                     targetAudience?: string | null;
                     /** @default Asia/Ho_Chi_Minh */
@@ -2659,15 +3151,26 @@ export interface operations {
             content: {
                 "application/json": {
                     brandColors?: string[];
+                    /** @description Statements that the brand can prove; what stands inside one is not questioned */
+                    claims?: string[];
                     description?: string | null;
                     dontWords?: string[];
                     doWords?: string[];
+                    /** @enum {string} */
+                    emojiPolicy?: "any" | "few" | "none";
+                    /**
+                     * @description How Vietnamese readers are addressed
+                     * @enum {string}
+                     */
+                    formality?: "any" | "ban" | "anh_chi" | "quy_khach";
                     industry?: string | null;
                     /** @enum {string} */
                     language?: "vi" | "en";
                     /** Format: uuid */
                     logoAssetId?: string | null;
                     name?: string;
+                    /** @description Must stand in every piece */
+                    requiredWords?: string[];
                     targetAudience?: string | null;
                     timeZone?: string;
                     toneOfVoice?: string | null;
@@ -2684,6 +3187,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrandsByBrandIdGuard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brandId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read everything by which texts of a brand are checked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandGuard"];
                 };
             };
             /** @description Problem */
@@ -3400,6 +3934,10 @@ export interface operations {
                 "application/json": {
                     /** @default null */
                     note?: string | null;
+                    /** @default null */
+                    override?: {
+                        reason: string;
+                    } | null;
                     /** Format: uuid */
                     revisionId?: string;
                 };
@@ -3630,6 +4168,58 @@ export interface operations {
             };
         };
     };
+    postContentsByContentIdRegenerate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    promptId?: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    seed?: number;
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @default 1 */
+                    versions?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Write further alternatives from the content's own brief; with `Accept: text/event-stream` the run's events come at once */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRun"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postContentsByContentIdRequestChanges: {
         parameters: {
             query?: never;
@@ -3792,6 +4382,10 @@ export interface operations {
                 "application/json": {
                     /** @default null */
                     note?: string | null;
+                    /** @default null */
+                    override?: {
+                        reason: string;
+                    } | null;
                 };
             };
         };
@@ -3803,6 +4397,376 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContentsByContentIdTransform: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    operation: "shorten";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "lengthen";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "friendlier";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "formal";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "adapt";
+                    /** @enum {string} */
+                    platform: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    language: "vi" | "en";
+                    /** @enum {string} */
+                    operation: "translate";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    instruction: string;
+                    /** @enum {string} */
+                    operation: "instruct";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    instruction?: string;
+                    /** @enum {string} */
+                    operation: "field";
+                    pointer: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "repair";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                    /** @default [] */
+                    violations?: {
+                        code: string;
+                        detail: string;
+                        pointer: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Rewrite a version: shorter, longer, friendlier, more formal, for another network, in another language, as asked, one place, or repaired */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedRun"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContentsByContentIdTransformEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    operation: "shorten";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "lengthen";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "friendlier";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "formal";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "adapt";
+                    /** @enum {string} */
+                    platform: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    language: "vi" | "en";
+                    /** @enum {string} */
+                    operation: "translate";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    instruction: string;
+                    /** @enum {string} */
+                    operation: "instruct";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    instruction?: string;
+                    /** @enum {string} */
+                    operation: "field";
+                    pointer: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                } | {
+                    /** @enum {string} */
+                    operation: "repair";
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    /** Format: uuid */
+                    revisionId?: string;
+                    seed?: number;
+                    /** Format: uuid */
+                    versionId?: string;
+                    /** @default 1 */
+                    versions?: number;
+                    /** @default [] */
+                    violations?: {
+                        code: string;
+                        detail: string;
+                        pointer: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a rewrite would cost, without writing it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunEstimate"];
                 };
             };
             /** @description Problem */
@@ -3830,6 +4794,74 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Cancel every open plan of content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteContentsByContentIdVersionsByVersionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contentId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Discard an alternative; its text and its cost are kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContentsByContentIdVersionsByVersionIdRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contentId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a discarded alternative back */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3922,6 +4954,112 @@ export interface operations {
             };
         };
     };
+    postContentsGenerateEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * @default vi
+                     * @enum {string}
+                     */
+                    language?: "vi" | "en";
+                    /**
+                     * @default facebook
+                     * @enum {string}
+                     */
+                    platform?: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    productId?: string | null;
+                    /** Format: uuid */
+                    promptId?: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    seed?: number;
+                    topic: string;
+                    /**
+                     * @default social
+                     * @enum {string}
+                     */
+                    type?: "social" | "ads" | "landing" | "video";
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** @default 3 */
+                    versions?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what drafts would cost, without writing them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunEstimate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContentsGoogleAdsCsv: {
+        parameters: {
+            query: {
+                adGroup?: string;
+                campaign?: string;
+                contentIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export search ads for Google Ads Editor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEconomicsBudgets: {
         parameters: {
             query?: never;
@@ -3973,10 +5111,22 @@ export interface operations {
                      * @default null
                      */
                     brandId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    campaignId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    clientId?: string | null;
                     limit: {
                         amount: string | number;
                         currency: string;
                     };
+                    /** @default null */
+                    month?: string | null;
                 };
             };
         };
@@ -4231,6 +5381,73 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGuardSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the words that advertising law restricts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardSettings"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putGuardSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    restrictedWords: components["schemas"]["RestrictedWord"][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Set the words that advertising law restricts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardSettings"];
                 };
             };
             /** @description Problem */
@@ -4753,10 +5970,12 @@ export interface operations {
     getPrompts: {
         parameters: {
             query?: {
+                active?: "true" | "false";
                 category?: "social" | "ads" | "landing" | "video";
                 cursor?: string;
                 language?: "vi" | "en";
                 limit?: number;
+                platform?: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
                 q?: string;
             };
             header?: never;
@@ -4923,6 +6142,114 @@ export interface operations {
             };
         };
     };
+    putPromptsByPromptIdCanary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    percent: number;
+                    /** Format: uuid */
+                    versionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let a version serve a share of the runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePromptsByPromptIdCanary: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End the trial of a version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPromptsByPromptIdCanaryPromote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let the version on trial serve every run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Prompt"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPromptsByPromptIdRender: {
         parameters: {
             query?: never;
@@ -4948,6 +6275,20 @@ export interface operations {
                     productId?: string | null;
                     /** @default  */
                     topic?: string;
+                    unsaved?: {
+                        template: string;
+                        /** @default [] */
+                        variables?: {
+                            default?: string | number | boolean;
+                            label: string;
+                            name: string;
+                            options?: string[];
+                            /** @default false */
+                            required?: boolean;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "boolean" | "choice";
+                        }[];
+                    };
                     /** @default {} */
                     variables?: {
                         [key: string]: string | number | boolean;
@@ -5029,6 +6370,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default true */
+                    activate?: boolean;
                     /** @default null */
                     note?: string | null;
                     template: string;
@@ -5047,8 +6390,51 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a version, which serves from now on */
+            /** @description Add a version, which serves from now on or stays a draft */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptVersion"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPromptsByPromptIdVersionsByVersionId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                promptId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string | null;
+                    /** @enum {string} */
+                    status?: "draft" | "active" | "archived";
+                };
+            };
+        };
+        responses: {
+            /** @description Let a version serve, put it aside or note why it is there */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5120,8 +6506,7 @@ export interface operations {
                     brandId?: string | null;
                     route: {
                         model: string;
-                        /** @enum {string} */
-                        provider: "offline" | "openai" | "anthropic";
+                        provider: string;
                     }[];
                 };
             };
@@ -5135,6 +6520,39 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProviderRoute"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProviderRoutesByPurpose: {
+        parameters: {
+            query?: {
+                brandId?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                purpose: "fast" | "cheap" | "quality" | "longform" | "vision";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a brand follow the organization's route again, or the organization the usual one */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -5178,6 +6596,62 @@ export interface operations {
             };
         };
     };
+    postProviders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    apiKey?: string;
+                    /** Format: uri */
+                    baseUrl: string;
+                    label: string;
+                    limits?: {
+                        concurrency?: number | null;
+                        requestsPerMinute?: number | null;
+                        tokensPerMinute?: number | null;
+                    };
+                    models?: string[];
+                    /** @default null */
+                    price?: {
+                        input: string;
+                        output: string;
+                    } | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    structuredOutput?: "json_schema" | "json_object" | "prompt" | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a server that speaks OpenAI's chat protocol */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putProvidersByName: {
         parameters: {
             query?: never;
@@ -5186,7 +6660,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                name: "offline" | "openai" | "anthropic";
+                name: string;
             };
             cookie?: never;
         };
@@ -5196,12 +6670,25 @@ export interface operations {
                     apiKey?: string;
                     /** Format: uri */
                     baseUrl?: string | null;
+                    label?: string;
+                    limits?: {
+                        concurrency?: number | null;
+                        requestsPerMinute?: number | null;
+                        tokensPerMinute?: number | null;
+                    };
+                    models?: string[];
+                    price?: {
+                        input: string;
+                        output: string;
+                    } | null;
                     sandbox?: boolean;
+                    /** @enum {string|null} */
+                    structuredOutput?: "json_schema" | "json_object" | "prompt" | null;
                 };
             };
         };
         responses: {
-            /** @description Store a key, an address, or choose the sandbox */
+            /** @description Store a key, an address, limits, or choose the sandbox */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5221,6 +6708,37 @@ export interface operations {
             };
         };
     };
+    deleteProvidersByName: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a server */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postProvidersByNameCheck: {
         parameters: {
             query?: never;
@@ -5228,7 +6746,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                name: "offline" | "openai" | "anthropic";
+                name: string;
             };
             cookie?: never;
         };
@@ -5261,7 +6779,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                name: "offline" | "openai" | "anthropic";
+                name: string;
             };
             cookie?: never;
         };
