@@ -17,7 +17,7 @@ export function composeAds(desk: Desk): AdsDocument {
     descriptions: collect(desk.sayable(isGoogle ? descriptions : shortDescriptions, "descriptions"), limits.descriptions, limits.description),
     primaryText: collect(spread(desk, primaryTexts), 1, limits.primaryText)[0] ?? desk.brand,
     cta: button(desk),
-    path: pathOf(desk, limits.path),
+    ...pathsOf(desk, limits.path, isGoogle),
   };
 }
 
@@ -44,9 +44,10 @@ function button({ bank, industry, facts, intent, choose, render }: Desk): string
   return choose.rotate(fitting, "button").find((label) => render(label) !== null) ?? learn;
 }
 
-/** The display path: lower case, marks removed, words joined by hyphens; a name that does not fit gives way to the next. */
-function pathOf({ facts, subject, request }: Desk, limit: number): string {
+/** The display path: lower case, marks removed, words joined by hyphens; a name that does not fit gives way to the next. Google shows two parts. */
+function pathsOf({ facts, subject, request }: Desk, limit: number, isGoogle: boolean): Pick<AdsDocument, "path" | "path2"> {
   const options = [facts.product, facts.industry, facts.brand, subject, request.language === "vi" ? "chi-tiet" : "details"];
   const paths = options.map((option) => (withoutMarks(option ?? "").toLowerCase().match(/[a-z0-9]+/g) ?? []).join("-"));
-  return paths.find((path) => path.length >= 2 && path.length <= limit) ?? "info";
+  const [path = "info", path2 = ""] = [...new Set(paths.filter((candidate) => candidate.length >= 2 && candidate.length <= limit))];
+  return { path, path2: isGoogle ? path2 : "" };
 }

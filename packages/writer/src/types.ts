@@ -17,6 +17,14 @@ export interface BrandFacts {
   doWords: string[];
   /** Words that must not appear, compared without case. */
   dontWords: string[];
+  /** Sentences that must stand in every piece as they are. */
+  requiredWords?: string[] | undefined;
+  /** Statements that the brand can prove. */
+  claims?: string[] | undefined;
+  /** `few` means at most three in a piece; absent means as the voice allows. */
+  emojiPolicy?: "any" | "few" | "none" | undefined;
+  /** How Vietnamese readers are addressed; absent means as the voice has it. */
+  formality?: "any" | "ban" | "anh_chi" | "quy_khach" | undefined;
 }
 
 /** Facts of a product. Nothing beyond these may be claimed. */
@@ -61,6 +69,8 @@ export interface AdsDocument {
   primaryText: string;
   cta: string;
   path: string;
+  /** The second part of Google's display path; empty elsewhere. */
+  path2: string;
 }
 export interface LandingDocument {
   type: "landing";

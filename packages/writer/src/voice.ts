@@ -21,10 +21,11 @@ export function voiceOf({ brand, platform, language }: Pick<WriterRequest, "bran
   const friendly = /\b(than thien|gan gui|tre trung|vui|hai huoc|am ap|friendly|warm|playful|casual|fun|witty|youthful|nang dong|cheerful)/.test(tone);
   const formal = elegant || (expert && !friendly) || (platform === "linkedin" && !friendly);
   const bullet = formal ? "–" : "•";
-  const emoji = !formal && ["facebook", "instagram", "tiktok"].includes(platform) && !/khong emoji|no emoji/.test(tone);
+  const emoji = brand.emojiPolicy !== "none" && !formal && ["facebook", "instagram", "tiktok"].includes(platform) && !/khong emoji|no emoji/.test(tone);
   if (language === "en") return { register: formal ? "formal" : "warm", you: "you", we: "we", please: "", invite: "", emoji, bullet };
   const allowed = (options: readonly string[]) => options.find((word) => !containsWord(word, brand.dontWords)) ?? options[0]!;
-  const you = allowed(elegant ? ["quý khách", "anh/chị", "bạn"] : formal ? ["anh/chị", "quý khách", "bạn"] : ["bạn", "anh/chị", "quý khách"]);
+  const wanted = { ban: "bạn", anh_chi: "anh/chị", quy_khach: "quý khách", any: null }[brand.formality ?? "any"];
+  const you = wanted && !containsWord(wanted, brand.dontWords) ? wanted : allowed(elegant ? ["quý khách", "anh/chị", "bạn"] : formal ? ["anh/chị", "quý khách", "bạn"] : ["bạn", "anh/chị", "quý khách"]);
   return {
     register: formal ? "formal" : "warm",
     you,

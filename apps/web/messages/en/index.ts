@@ -20,6 +20,7 @@ import problems from "./problems.json" with { type: "json" };
 import products from "./products.json" with { type: "json" };
 import prompts from "./prompts.json" with { type: "json" };
 import publications from "./publications.json" with { type: "json" };
+import rewrite from "./rewrite.json" with { type: "json" };
 import roles from "./roles.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import shell from "./shell.json" with { type: "json" };
@@ -53,6 +54,7 @@ export default {
   products,
   prompts,
   publications,
+  rewrite,
   roles,
   settings,
   shell,

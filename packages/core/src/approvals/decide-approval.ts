@@ -2,22 +2,22 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { conflict, stale } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
-import { contentEvent, freezeContent, getContent, touchContent, type ContentHooks, type ContentRow } from "../contents/index.ts";
+import { contentEvent, freezeContent, getContent, touchContent, type ContentHooks, type ContentRow, type GuardOverride } from "../contents/index.ts";
 import { submitContent } from "./submit-content.ts";
 import { approvalRequests, type ApprovalRow } from "./table.ts";
 
 /**
  * Approves exactly the revision, placements and media that were submitted. A draft is submitted and approved in one step.
  * @param input.revisionId what the approver read; anything newer is refused
- * @throws Problem 404, 409 (nothing to approve), 412 (the text is another one by now)
+ * @throws Problem 403, 404, 409 (nothing to approve), 412 (the text is another one by now), 422 `guard_errors` (a draft)
  */
 export async function approveContent(
   tx: Transaction,
-  input: { contentId: string; actor: Actor; revisionId?: string | undefined; note: string | null; ifMatch?: number | undefined },
+  input: { contentId: string; actor: Actor; revisionId?: string | undefined; note: string | null; ifMatch?: number | undefined; override: GuardOverride | null; mayOverride: boolean },
 ): Promise<{ content: ContentRow; approval: ApprovalRow }> {
   let content = await getContent(tx, input.contentId, { lock: true, ifMatch: input.ifMatch });
   if (content.status === "draft" || content.status === "changes_requested") {
-    ({ content } = await submitContent(tx, { contentId: content.id, actor: input.actor, note: null }));
+    ({ content } = await submitContent(tx, { contentId: content.id, actor: input.actor, note: null, override: input.override, mayOverride: input.mayOverride }));
   }
   if (content.status !== "in_review") {
     throw conflict("not_approvable", `This content is ${content.status}, so there is nothing to approve.`, { contentStatus: content.status });

@@ -19,7 +19,7 @@ export function approvalRoutes(api: Api, { contentHooks: hooks, afterApproval }:
     { method: "post", path: "/contents/{contentId}/submit", summary: "Submit content for approval", tag, permission: "contents.write", params, body: submitSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
       await assertContentAccess(tx, principal, params.contentId);
-      return view(tx, (await submitContent(tx, { ...body, contentId: params.contentId, actor: actorOf(principal), ifMatch })).content);
+      return view(tx, (await submitContent(tx, { ...body, mayOverride: principal.permissions.has("contents.override_guard"), contentId: params.contentId, actor: actorOf(principal), ifMatch })).content);
     },
   );
 
@@ -27,7 +27,7 @@ export function approvalRoutes(api: Api, { contentHooks: hooks, afterApproval }:
     { method: "post", path: "/contents/{contentId}/approve", summary: "Approve exactly what was submitted", tag, permission: "contents.approve", params, body: approveSchema, reply: contentSchema },
     async (tx, { principal, params, body, ifMatch }) => {
       await assertContentAccess(tx, principal, params.contentId);
-      const { content } = await approveContent(tx, { ...body, contentId: params.contentId, actor: actorOf(principal), ifMatch });
+      const { content } = await approveContent(tx, { ...body, mayOverride: principal.permissions.has("contents.override_guard"), contentId: params.contentId, actor: actorOf(principal), ifMatch });
       return view(tx, await afterApproval(tx, content));
     },
   );

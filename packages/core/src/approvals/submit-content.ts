@@ -2,19 +2,20 @@ import { sql } from "drizzle-orm";
 import { newId, type Transaction } from "@agency/platform/db";
 import { conflict } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
-import { contentEvent, freezeContent, getContent, touchContent, type ContentRow } from "../contents/index.ts";
+import { assertGuard, contentEvent, freezeContent, getContent, touchContent, type ContentRow, type GuardOverride } from "../contents/index.ts";
 import { approvalRequests, type ApprovalRow } from "./table.ts";
 
-/** Asks for approval of exactly what stands now. Event: `content.submitted`. @throws Problem 404, 409, 412 */
+/** Asks for approval of exactly what stands now. Event: `content.submitted`. @throws Problem 403, 404, 409, 412, 422 `guard_errors` */
 export async function submitContent(
   tx: Transaction,
-  input: { contentId: string; actor: Actor; note: string | null; ifMatch?: number | undefined },
+  input: { contentId: string; actor: Actor; note: string | null; ifMatch?: number | undefined; override: GuardOverride | null; mayOverride: boolean },
 ): Promise<{ content: ContentRow; approval: ApprovalRow }> {
   const content = await getContent(tx, input.contentId, { lock: true, ifMatch: input.ifMatch });
   if (content.status !== "draft" && content.status !== "changes_requested") {
     throw conflict("not_submittable", `This content is ${content.status}. Only a draft can be submitted.`, { contentStatus: content.status });
   }
   const frozen = await freezeContent(tx, content, null);
+  await assertGuard(tx, content, input);
   const [approval] = await tx
     .insert(approvalRequests)
     .values({

@@ -29,6 +29,7 @@ export const demoBrands: Record<DemoBrandKey, DemoBrand> = {
       timeZone: "Asia/Ho_Chi_Minh",
       doWords: ["mộc", "thong thả", "rang mới", "pha tay", "Cầu Đất"],
       dontWords: ["siêu rẻ", "sale sốc", "thần thánh", "đẳng cấp"],
+      formality: "ban",
     },
     products: [
       {
@@ -74,6 +75,7 @@ export const demoBrands: Record<DemoBrandKey, DemoBrand> = {
       timeZone: "Asia/Ho_Chi_Minh",
       doWords: ["nghỉ ngơi", "thảo mộc", "nhẹ nhàng", "lắng nghe cơ thể"],
       dontWords: ["trị dứt điểm", "cam kết 100%", "xấu xí", "trắng cấp tốc", "giảm béo"],
+      emojiPolicy: "few",
     },
     products: [
       {
@@ -112,6 +114,8 @@ export const demoBrands: Record<DemoBrandKey, DemoBrand> = {
       timeZone: "Asia/Ho_Chi_Minh",
       doWords: ["ở thực", "rõ giấy tờ", "đi xem tận nơi", "vừa sức"],
       dontWords: ["cam kết lợi nhuận", "sinh lời chắc chắn", "cơ hội cuối", "lướt sóng", "duy nhất"],
+      emojiPolicy: "none",
+      formality: "anh_chi",
     },
     products: [
       {

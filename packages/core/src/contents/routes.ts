@@ -8,6 +8,7 @@ import { assertContentAccess } from "./access.ts";
 import { archiveContent, duplicateContent, restoreContent } from "./archive-content.ts";
 import { createContent } from "./create-content.ts";
 import { chooseVersion, editContent } from "./edit-content.ts";
+import { exportSearchAds } from "./export-search-ads.ts";
 import { getContent } from "./get-content.ts";
 import type { ContentHooks } from "./hooks.ts";
 import { listContents } from "./list-contents.ts";
@@ -29,7 +30,7 @@ import { contentRevisions, type ContentRow } from "./table.ts";
 const params = z.object({ contentId: z.uuid() });
 const tag = "Contents";
 
-export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<CoreDependencies, "cursors"> & { contentHooks: ContentHooks }): void {
+export function contentRoutes(api: Api, { db, cursors, contentHooks: hooks }: Pick<CoreDependencies, "db" | "cursors"> & { contentHooks: ContentHooks }): void {
   const view = async (tx: Parameters<typeof presentContent>[0], row: ContentRow) => ({ body: await presentContent(tx, hooks, row), version: row.version });
 
   api.read(
@@ -49,6 +50,22 @@ export function contentRoutes(api: Api, { cursors, contentHooks: hooks }: Pick<C
       assertBrandAccess(principal, body.brandId);
       const row = await createContent(tx, { ...body, type: body.document.type, organizationId: principal.organizationId, actor: actorOf(principal) });
       return view(tx, row);
+    },
+  );
+
+  api.raw(
+    {
+      method: "get",
+      path: "/contents/google-ads-csv",
+      summary: "Export search ads for Google Ads Editor",
+      tag,
+      permission: "contents.read",
+      query: z.strictObject({ contentIds: z.string().transform((ids) => ids.split(",")).pipe(z.array(z.uuid()).min(1).max(100)), campaign: z.string().trim().min(1).max(200).optional(), adGroup: z.string().trim().min(1).max(200).optional() }),
+      produces: "text/csv",
+    },
+    async ({ c, principal, query }) => {
+      const { fileName, csv } = await db.readForOrganization(principal.organizationId, (tx) => exportSearchAds(tx, { principal, ...query }));
+      return c.body(csv, 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${fileName}"`, "x-content-type-options": "nosniff" });
     },
   );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { invitationStatus, isCrossSite, keyPermissions, permissionsOf } from "./rules.ts";
-import { permissions } from "./schema.ts";
+import { permissions, type Role } from "./schema.ts";
 
 describe("roles (R26)", () => {
   it("let an owner do everything and a viewer only read", () => {
@@ -17,6 +17,11 @@ describe("roles (R26)", () => {
 
   it.each(["viewer", "approver"] as const)("show a %s neither cost nor keys nor audit", (role) => {
     for (const hidden of ["economics.read", "providers.read", "api_keys.read", "audit.read"] as const) expect(permissionsOf(role).has(hidden)).toBe(false);
+  });
+
+  it("show what clients cost and leave to the owner alone, while everybody who works books their time", () => {
+    expect(["editor", "approver", "viewer"].filter((role) => permissionsOf(role as Role).has("economics.read") || permissionsOf(role as Role).has("economics.write"))).toEqual([]);
+    expect(["owner", "editor", "approver", "viewer"].filter((role) => permissionsOf(role as Role).has("time.write"))).toEqual(["owner", "editor", "approver"]);
   });
 
   it("bound a key by its creator's role of today", () => {

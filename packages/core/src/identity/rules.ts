@@ -22,12 +22,13 @@ const permissionsByRole: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     "prompts.write",
     "contents.write",
     "contents.generate",
+    "contents.override_guard",
     "publications.write",
     "publications.resolve",
-    "economics.read",
+    "time.write",
     "providers.read",
   ]),
-  approver: new Set<Permission>([...reading, "contents.approve"]),
+  approver: new Set<Permission>([...reading, "contents.approve", "time.write"]),
   viewer: new Set<Permission>(reading),
 };
 

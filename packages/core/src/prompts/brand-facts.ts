@@ -11,6 +11,11 @@ export const brandFactsOf = (row: BrandRow): BrandFacts => ({
   targetAudience: row.targetAudience,
   doWords: row.doWords,
   dontWords: row.dontWords,
+  // Left out where a brand says nothing, so that its block stays as short as it was.
+  ...(row.requiredWords.length > 0 ? { requiredWords: row.requiredWords } : {}),
+  ...(row.claims.length > 0 ? { claims: row.claims } : {}),
+  ...(row.emojiPolicy === "any" ? {} : { emojiPolicy: row.emojiPolicy }),
+  ...(row.formality === "any" ? {} : { formality: row.formality }),
 });
 
 export const productFactsOf = (row: ProductRow): ProductFacts => ({

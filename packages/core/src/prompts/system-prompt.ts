@@ -21,6 +21,7 @@ Dữ liệu
 Giọng thương hiệu
 - Viết đúng toneOfVoice, cho đúng người trong targetAudience. Giữ một cách xưng hô từ đầu đến cuối.
 - Ưu tiên từ trong doWords khi tự nhiên, không nhồi. Tuyệt đối không dùng từ trong dontWords, kể cả biến thể viết hoa hay viết liền.
+- requiredWords: chép nguyên văn từng câu, mỗi câu đúng một lần. claims: những điều thương hiệu chứng minh được. formality: gọi người đọc là "bạn" (ban), "anh/chị" (anh_chi) hay "quý khách" (quy_khach), không đổi. emojiPolicy: none là không dùng biểu tượng nào, few là nhiều nhất ba.
 - Nếu toneOfVoice trống: ấm áp, rõ ràng, lịch sự; xưng tên thương hiệu, gọi người đọc là "bạn".
 
 Tiếng Việt
@@ -47,6 +48,7 @@ Data
 Brand voice
 - Write in the toneOfVoice, for the people in targetAudience. Keep one person and one tense of address throughout.
 - Prefer the words in doWords where they come naturally. Never use a word from dontWords, in any spelling.
+- requiredWords: copy each sentence as it is, once. claims: statements that the brand can prove. emojiPolicy: none means no emoji at all, few means at most three.
 - If toneOfVoice is empty: warm, clear, polite; speak as "we" to "you".
 
 English

@@ -5,6 +5,8 @@ export type CsvCell = string | number | bigint | null | undefined;
 export interface CsvOptions {
   /** A spreadsheet set to Vietnamese splits at semicolons, because the comma separates its decimals. */
   delimiter?: "," | ";";
+  /** `keep` for a file that a program imports, where an added apostrophe would be published; the caller has looked at the cells. */
+  formulas?: "escape" | "keep";
 }
 
 /**
@@ -16,9 +18,9 @@ const formula = /^(?![+-]?\d+(?:[.,]\d+)?$)[=+\-@\t\r\n＝＋－＠]/u;
 const byteOrderMark = "\uFEFF";
 
 /** Rows as CSV that opens right in a spreadsheet: UTF-8 with a byte order mark, CRLF, and no cell that runs as a formula. */
-export function toCsv(rows: readonly (readonly CsvCell[])[], { delimiter = "," }: CsvOptions = {}): string {
+export function toCsv(rows: readonly (readonly CsvCell[])[], { delimiter = ",", formulas = "escape" }: CsvOptions = {}): string {
   const cells = rows.map((row) => row.map((cell) => (cell === null || cell === undefined ? "" : String(cell).normalize("NFC"))));
-  return `${byteOrderMark}${papaparse.unparse(cells, { delimiter, newline: "\r\n", escapeFormulae: formula })}\r\n`;
+  return `${byteOrderMark}${papaparse.unparse(cells, { delimiter, newline: "\r\n", escapeFormulae: formulas === "escape" ? formula : false })}\r\n`;
 }
 
 /**
@@ -27,10 +29,22 @@ export function toCsv(rows: readonly (readonly CsvCell[])[], { delimiter = "," }
  * @throws RangeError with the line for text that is no CSV (an unclosed quote)
  */
 export function parseCsv(text: string): string[][] {
-  const found = papaparse.parse<string[]>(text.replace(byteOrderMark, ""), { skipEmptyLines: "greedy", delimitersToGuess: [",", ";", "\t"] });
+  return parseCsvRecords(text).map(({ cells }) => cells);
+}
+
+/** As `parseCsv`, each record with the line of the file on which it begins, counted from 1, line breaks within quotes included. */
+export function parseCsvRecords(text: string): { line: number; cells: string[] }[] {
+  const found = papaparse.parse<string[]>(text.replace(byteOrderMark, ""), { delimitersToGuess: [",", ";", "\t"] });
   const problem = found.errors.find(({ type }) => type === "Quotes");
-  if (problem) throw new RangeError(`Line ${(problem.row ?? 0) + 1}: ${problem.message}.`);
-  return found.data.map((row) => row.map((cell) => unescape(cell.normalize("NFC"))));
+  const records: { line: number; cells: string[] }[] = [];
+  let line = 1;
+  for (const [index, row] of found.data.entries()) {
+    if (problem && problem.row === index) throw new RangeError(`Line ${line}: ${problem.message}.`);
+    if (row.some((cell) => cell.trim() !== "")) records.push({ line, cells: row.map((cell) => unescape(cell.normalize("NFC"))) });
+    line += 1 + row.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  }
+  if (problem) throw new RangeError(`Line ${line}: ${problem.message}.`);
+  return records;
 }
 
 function unescape(cell: string): string {

@@ -1,1 +1,1 @@
-export { parseCsv, toCsv, type CsvCell, type CsvOptions } from "./csv.ts";
+export { parseCsv, parseCsvRecords, toCsv, type CsvCell, type CsvOptions } from "./csv.ts";

@@ -81,7 +81,7 @@ describe("a Meta ad", () => {
 
 it("words every issue of ads in both languages", () => {
   const worst = [
-    ...validateSearchAd(search({ headlines: [...Array.from({ length: 16 }, () => "x".repeat(31)), "GIẢM GIÁ SỐC!", "A!", "☕", "0905123456"], descriptions: Array.from({ length: 5 }, () => "Mua!!"), path: "a b".repeat(9), finalUrl: "x", headlinePins: [9] })),
+    ...validateSearchAd(search({ headlines: [...Array.from({ length: 16 }, () => "x".repeat(31)), "GIẢM GIÁ SỐC!", "A!", "☕", "0905123456", "=1+1", "-20%"], descriptions: Array.from({ length: 5 }, () => "Mua!!"), path: "a b".repeat(9), finalUrl: "x", headlinePins: [9] })),
     ...validateSearchAd(search({ headlines: [], descriptions: [], path: "", path2: "b", finalUrl: null })),
   ];
   expect(new Set(worst.map(({ code }) => code))).toEqual(new Set(Object.keys(googleAdsIssueMessages)));

@@ -48,5 +48,5 @@ export function guardIssue(
 ): ContentIssue {
   const { code, severity, pointer, params = {}, range, fixes = [], words } = issue;
   const detail = words[language].replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
-  return { code, severity, pointer, params, detail, ...(range ? { range } : {}), fixes };
+  return { code, severity, pointer, params, detail, ...(range ? { range: { start: range.start, end: range.end } } : {}), fixes };
 }

@@ -2,9 +2,10 @@ import { ads } from "./ads.ts";
 import { landing } from "./landing.ts";
 import type { SeedPrompt } from "./seed-prompt.ts";
 import { socialEnglish } from "./social-en.ts";
+import { socialNetworks } from "./social-networks.ts";
 import { socialVietnamese } from "./social-vi.ts";
 import { video } from "./video.ts";
 
 /** The library that every organization starts with. Within a category the first of a language is the everyday choice. */
-export const seedLibrary: readonly SeedPrompt[] = [...socialVietnamese, ...socialEnglish, ...ads, ...landing, ...video];
+export const seedLibrary: readonly SeedPrompt[] = [...socialVietnamese, ...socialEnglish, ...socialNetworks, ...ads, ...landing, ...video];
 export type { SeedPrompt } from "./seed-prompt.ts";

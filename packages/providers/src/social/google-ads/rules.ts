@@ -54,6 +54,8 @@ export const googleAdsIssueMessages: IssueMessages = {
   "google_ads.duplicate": { vi: "“{text}” bị lặp. Các dòng phải khác nhau.", en: "“{text}” stands twice. Lines must differ." },
   "google_ads.exclamation": { vi: "Google không nhận dấu chấm than trong tiêu đề.", en: "Google takes no exclamation mark in a headline." },
   "google_ads.repeated_punctuation": { vi: "Google không nhận dấu câu lặp lại “{text}”.", en: "Google takes no repeated punctuation “{text}”." },
+  "google_ads.formula": { vi: "Dòng không được bắt đầu bằng “{text}”: bảng tính sẽ coi là công thức.", en: "A line may not begin with “{text}”: a spreadsheet would run it." },
+  "google_ads.leading_sign": { vi: "Dòng bắt đầu bằng “{text}”. Đừng mở tệp xuất bằng bảng tính.", en: "The line begins with “{text}”. Do not open the export in a spreadsheet." },
   "google_ads.emoji": { vi: "Google không nhận biểu tượng {text} trong quảng cáo.", en: "Google takes no symbol such as {text} in an ad." },
   "google_ads.phone_number": { vi: "Số điện thoại “{text}” không được đứng trong lời quảng cáo. Hãy dùng thành phần cuộc gọi.", en: "The phone number “{text}” may not stand in the ad's text. Use a call asset." },
   "google_ads.all_caps": { vi: "“{text}” viết hoa toàn bộ, Google thường từ chối.", en: "“{text}” is all capitals, which Google usually disapproves." },
@@ -102,6 +104,11 @@ function styleIssues(text: string, at: string, isHeadline: boolean): Issue[] {
   const repeated = /([!?.,;:*~_-])\1+/u.exec(text);
   if (repeated && repeated[0] !== "...") issues.push(issue("repeated_punctuation", "error", at, { text: repeated[0] }, ranged(repeated.index, repeated[0], repeated[1] ?? "")));
   else if (isHeadline && text.includes("!")) issues.push(issue("exclamation", "error", at, {}, ranged(text.indexOf("!"), "!", "")));
+  const formula = /^\s*[=@＝＠+\-＋－]/u.exec(text);
+  if (formula) {
+    const mayStand = /[+\-＋－]$/u.test(formula[0]);
+    issues.push(issue(mayStand ? "leading_sign" : "formula", mayStand ? "warning" : "error", at, { text: formula[0].trim() }, ranged(0, formula[0], "")));
+  }
   const symbol = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)[\p{Emoji_Modifier}\u200D\uFE0F\p{Extended_Pictographic}]*/u.exec(text);
   if (symbol) issues.push(issue("emoji", "error", at, { text: symbol[0] }, ranged(symbol.index, symbol[0], "")));
   const phone = /(?<![\d.,])(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/u.exec(text);
