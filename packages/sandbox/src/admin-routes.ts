@@ -23,6 +23,11 @@ const tokenDeath = z.strictObject({
   subcode: z.union([z.literal(458), z.literal(459), z.literal(460), z.literal(463), z.literal(464), z.literal(467), z.literal(492)]).default(460),
 });
 const limits = z.strictObject({ account: z.string(), callsPerDay: z.int().min(1) });
+/** `*`: every stand-in that has no latency of its own. */
+const latency = z.strictObject({ host: z.string().min(1), latencyMs: z.int().min(0).max(600_000) });
+const traffic = z.strictObject({
+  host: z.string().min(1), requestsPerMinute: z.int().min(1).optional(), tokensPerMinute: z.int().min(1).optional(), concurrency: z.int().min(1).nullable().optional(),
+});
 const clock = z.strictObject({ offsetMs: z.int() });
 
 /** The tests' hands: faults, seeding, the ledger, reset. Mounted only when faults are enabled. */
@@ -44,6 +49,18 @@ export function adminRoutes(sandbox: SandboxContext, hooks: { setClockOffset(ms:
 
   app.get("/ledger", (c) => c.json(readLedger(sandbox, { network: c.req.query("network") ?? null, account: c.req.query("account") ?? null })));
   app.get("/usage", (c) => c.json({ calls: readUsage(sandbox.store) }));
+
+  app.post("/latency", async (c) => {
+    const { host, latencyMs } = latency.parse(await c.req.json());
+    sandbox.latencies.set(host, latencyMs);
+    return c.body(null, 204);
+  });
+  app.post("/limits", async (c) => {
+    const { host, ...limits } = traffic.parse(await c.req.json());
+    sandbox.traffic.setLimits(host, Object.fromEntries(Object.entries(limits).filter(([, limit]) => limit !== undefined)));
+    return c.body(null, 204);
+  });
+  app.get("/load", (c) => c.json({ providers: sandbox.traffic.load() }));
 
   app.post("/reset", (c) => {
     sandbox.store.transaction(() => {

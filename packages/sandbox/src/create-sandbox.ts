@@ -5,10 +5,15 @@ import { dialogHost, dialogRoutes } from "./facebook/dialog-routes.ts";
 import { graphHost, graphRoutes } from "./facebook/graph-routes.ts";
 import { seedDemoPages } from "./facebook/pages-table.ts";
 import { faultPlans } from "./faults/fault-plans.ts";
+import { groqHost, groqRoutes } from "./groq/groq-routes.ts";
+import { compatibleRoutes, compatibleServers } from "./openai-compatible/compatible-routes.ts";
 import { openAiHost, openAiRoutes } from "./openai/openai-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
 import type { SandboxContext, SandboxEnv, SandboxOptions } from "./sandbox-context.ts";
 import { openStore } from "./store/open-store.ts";
+import { createLatencies } from "./text/latencies.ts";
+import { createTraffic } from "./text/traffic.ts";
+import { togetherHost, togetherRoutes } from "./together/together-routes.ts";
 
 export interface Sandbox {
   /** Answers everything below `/sandbox`. */
@@ -27,7 +32,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const now = (): number => Date.now() + clockOffsetMs;
   const sandbox: SandboxContext = {
     store, now, publicOrigin: options.publicOrigin, faults: faultPlans(store, now),
-    answerDelayMs: options.answerDelayMs ?? 0, log: options.log ?? (() => {}),
+    latencies: createLatencies(store, options.answerDelayMs ?? 0), traffic: createTraffic(), log: options.log ?? (() => {}),
   };
 
   const graph = graphRoutes(sandbox);
@@ -36,6 +41,9 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(`/sandbox/${dialogHost}`, dialogRoutes(sandbox));
   app.route(`/sandbox/${openAiHost}`, openAiRoutes(sandbox));
   app.route(`/sandbox/${anthropicHost}`, anthropicRoutes(sandbox));
+  app.route(`/sandbox/${groqHost}`, groqRoutes(sandbox));
+  app.route(`/sandbox/${togetherHost}`, togetherRoutes(sandbox));
+  for (const server of compatibleServers) app.route(`/sandbox/${server.host}`, compatibleRoutes(sandbox, server));
   if (options.faultsEnabled) {
     app.route("/sandbox", adminRoutes(sandbox, {
       setClockOffset: (ms) => {
@@ -44,6 +52,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       },
       onReset: () => {
         sandbox.faults.clear();
+        sandbox.latencies.reload();
+        sandbox.traffic.reset();
         graph.usage.reset();
         clockOffsetMs = 0;
       },

@@ -7,3 +7,4 @@ export type { FaultKind, FaultPlan } from "./faults/fault.ts";
 export type { FaultStatus } from "./faults/fault-plans.ts";
 export type { Ledger, LedgerPost } from "./ledger/read-ledger.ts";
 export type { GenerationCall } from "./text/generation-calls.ts";
+export type { TrafficLoad } from "./text/traffic.ts";

@@ -1,6 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { FaultPlans } from "./faults/fault-plans.ts";
 import type { Store } from "./store/open-store.ts";
+import type { Latencies } from "./text/latencies.ts";
+import type { Traffic } from "./text/traffic.ts";
 
 export interface SandboxOptions {
   /** Folder that holds `sandbox.db` and `files/`; created when missing. */
@@ -9,7 +11,7 @@ export interface SandboxOptions {
   publicOrigin: () => string;
   /** Opens fault injection, seeding, the ledger and reset. Never on where real customers are. */
   faultsEnabled?: boolean;
-  /** Every third-party answer waits this long after its effect is committed. Default 0. */
+  /** Every third-party answer takes this long after its effect is committed, unless `POST /sandbox/latency` says otherwise. Default 0. */
   answerDelayMs?: number;
   log?: (line: object) => void;
 }
@@ -21,7 +23,8 @@ export interface SandboxContext {
   /** Milliseconds since 1970: the machine's clock plus the offset set by `POST /sandbox/clock`. */
   now(): number;
   publicOrigin: () => string;
-  answerDelayMs: number;
+  latencies: Latencies;
+  traffic: Traffic;
   log: (line: object) => void;
 }
 

@@ -12,7 +12,7 @@ interface AnsweredStep {
   finishReason: string;
   usage: LanguageModelUsage;
   warnings: readonly object[] | undefined;
-  response: { modelId: string; headers?: Record<string, string> | undefined };
+  response: { id: string; modelId: string; headers?: Record<string, string> | undefined };
   providerMetadata: ProviderMetadata | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface ModelCall {
   model: LanguageModel;
   instructions: Instructions;
   providerOptions: NonNullable<Parameters<typeof generateText>[0]["providerOptions"]>;
-  /** Response headers that may hold the provider's request id, in the order of preference. */
+  /** Response headers that may hold the provider's request id, in the order of preference; the answer's own id where none does. */
   requestIdHeaders: readonly string[];
   /** The provider's words for a refusal, when they do not stand in the text. */
   refusalOf?: (step: Pick<AnsweredStep, "providerMetadata">) => string | undefined;
@@ -121,7 +121,7 @@ function toResult(call: ModelCall, request: TextRequest, step: AnsweredStep, lat
     isUsageEstimated: isEstimated,
     rateLimits: readRateLimits(headers, now),
     model: cleanText(step.response.modelId).slice(0, 200),
-    requestId: call.requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined)?.slice(0, 200) ?? null,
+    requestId: (call.requestIdHeaders.map((name) => headers[name]).find((id) => id !== undefined) ?? step.response.id).slice(0, 200),
     warnings: (step.warnings ?? []).map(describeWarning).filter((warning) => !call.isExpected?.(warning)),
     latencyMs: Math.round(latencyMs),
   };

@@ -7,10 +7,12 @@ import type { FaultWording } from "../faults/run-operation.ts";
 import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
 import { composeAnswer } from "../text/compose-answer.ts";
 import { countTokens } from "../text/count-tokens.ts";
-import { eventStream, streamPauseMs } from "../text/event-stream.ts";
+import { absurdUsage } from "../text/absurd-usage.ts";
+import { eventStream } from "../text/event-stream.ts";
 import { recordGeneration } from "../text/generation-calls.ts";
 import { explicitCache, minCachedTokens } from "../text/prompt-cache.ts";
-import { rateWindow, requestsPerMinute, tokensPerMinute } from "../text/rate-window.ts";
+import { runGeneration } from "../text/run-generation.ts";
+import type { TrafficState } from "../text/traffic.ts";
 import { AnthropicError, invalidRequest } from "./anthropic-error.ts";
 import { messageBody, messageEvents } from "./message-body.ts";
 import type { AnthropicAnswer } from "./message-body.ts";
@@ -26,15 +28,15 @@ const ttlMs = { "5m": 5 * 60_000, "1h": 3_600_000 };
 /** `/sandbox/api.anthropic.com/v1/*`: messages, token counting, models. */
 export function anthropicRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  const rates = rateWindow();
 
-  const serve = (c: Context<SandboxEnv>, operation: string, answer: (requestId: string, key: string, fault: TakenFault | undefined) => Response | Promise<Response>) => {
+  const serve = (c: Context<SandboxEnv>, operation: string, answer: (requestId: string, fault: TakenFault | undefined) => Response | Promise<Response>) => {
     const requestId = `req_${randomBytes(12).toString("hex")}`;
-    return runOperation(sandbox, c, { host: anthropicHost, operation, account: null }, wording(requestId), async (fault) => {
+    const run = operation === "messages.create" ? runGeneration : runOperation;
+    return run(sandbox, c, { host: anthropicHost, operation, account: null }, wording(requestId), async (fault) => {
       try {
-        const key = authenticate(c);
+        authenticate(c);
         if (!versions.includes(c.req.header("anthropic-version") ?? "")) throw invalidRequest("anthropic-version: header is required and must name a known version");
-        return await answer(requestId, key, fault);
+        return await answer(requestId, fault);
       } catch (error) {
         if (error instanceof AnthropicError) return error.toResponse(requestId);
         throw error;
@@ -42,12 +44,13 @@ export function anthropicRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
     });
   };
 
-  app.post("/v1/messages", (c) => serve(c, "messages.create", async (requestId, key, fault) => {
+  app.post("/v1/messages", (c) => serve(c, "messages.create", async (requestId, fault) => {
     const whole = generate(sandbox, parseMessagesRequest(await readJson(c), sandbox.now()), requestId, fault);
     const now = sandbox.now();
-    const headers = rateHeaders(rates.count(key, whole.usage.inputTokens + whole.usage.outputTokens, now), requestId, now);
-    if (whole.request.stream) return eventStream(messageEvents(whole), streamPauseMs(sandbox.answerDelayMs), headers);
-    return Response.json(messageBody(whole), { headers });
+    const headers = rateHeaders(sandbox.traffic.spend(anthropicHost, whole.usage.inputTokens + whole.usage.outputTokens, now), requestId, now);
+    const told = { ...whole, usage: absurdUsage(whole.usage, fault) };
+    if (whole.request.stream) return eventStream(c, messageEvents(told), { latencyMs: sandbox.latencies.of(anthropicHost), fault, headers });
+    return Response.json(messageBody(told), { headers });
   }));
   app.post("/v1/messages/count_tokens", (c) => serve(c, "messages.count_tokens", async (requestId) => {
     const body = await readJson(c);
@@ -108,11 +111,10 @@ function givenText(request: MessagesRequest): string {
   return request.schema === null ? request.prompt : `${request.prompt}\n\n${JSON.stringify(request.schema)}`;
 }
 
-function authenticate(c: Context<SandboxEnv>): string {
+function authenticate(c: Context<SandboxEnv>): void {
   const key = c.req.header("x-api-key") ?? c.req.header("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (!key) throw new AnthropicError(401, "authentication_error", "x-api-key header is required");
   if (key.startsWith("invalid")) throw new AnthropicError(401, "authentication_error", "invalid x-api-key");
-  return key;
 }
 
 async function readJson(c: Context<SandboxEnv>): Promise<unknown> {
@@ -123,13 +125,13 @@ async function readJson(c: Context<SandboxEnv>): Promise<unknown> {
   }
 }
 
-function rateHeaders(window: { remainingRequests: number; remainingTokens: number; resetMs: number }, requestId: string, now: number): Record<string, string> {
+function rateHeaders(window: TrafficState, requestId: string, now: number): Record<string, string> {
   const reset = new Date(now + window.resetMs).toISOString();
   return {
     "request-id": requestId,
-    "anthropic-ratelimit-requests-limit": String(requestsPerMinute), "anthropic-ratelimit-requests-remaining": String(window.remainingRequests),
+    "anthropic-ratelimit-requests-limit": String(window.requestsPerMinute), "anthropic-ratelimit-requests-remaining": String(window.remainingRequests),
     "anthropic-ratelimit-requests-reset": reset,
-    "anthropic-ratelimit-tokens-limit": String(tokensPerMinute), "anthropic-ratelimit-tokens-remaining": String(window.remainingTokens),
+    "anthropic-ratelimit-tokens-limit": String(window.tokensPerMinute), "anthropic-ratelimit-tokens-remaining": String(window.remainingTokens),
     "anthropic-ratelimit-tokens-reset": reset,
   };
 }

@@ -1,6 +1,6 @@
 import type { Store } from "../store/open-store.ts";
 import { faultPlan } from "./fault.ts";
-import type { FaultPlan, TakenFault } from "./fault.ts";
+import type { FaultKind, FaultPlan, TakenFault } from "./fault.ts";
 
 /** A call as a fault plan sees it. */
 export interface CallIdentity {
@@ -84,13 +84,15 @@ function save(store: Store, entry: ArmedFault): void {
   store.run("UPDATE faults SET remaining = ?, hits = ?, draws = ? WHERE id = ?", entry.remaining, entry.hits, entry.draws, entry.id);
 }
 
+const onlyCreates: ReadonlySet<FaultKind> = new Set(["refusal", "duplicate", "truncated", "wrong_shape", "cut_stream", "absurd_usage"]);
+
 function matches(plan: FaultPlan, call: CallIdentity): boolean {
   if (plan.host !== "*" && plan.host !== call.host) return false;
   if (plan.operation !== "*" && plan.operation !== call.operation) return false;
   if (plan.account !== undefined && plan.account !== call.account) return false;
   const isCreate = call.operation.endsWith(".create");
   if (plan.fault === "stale_listing") return call.operation === "published_posts.list";
-  if (plan.fault === "refusal" || plan.fault === "duplicate" || plan.fault === "truncated") return isCreate;
+  if (onlyCreates.has(plan.fault)) return isCreate;
   return true;
 }
 

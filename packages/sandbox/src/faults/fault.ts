@@ -4,6 +4,8 @@ export const faultKinds = [
   "lost_response_after_commit", "drop_before", "rate_limit", "server_error", "server_error_after_commit",
   "timeout_before_commit", "timeout_after_commit", "expired_token", "revoked_token", "slow", "malformed",
   "refusal", "truncated", "duplicate", "stale_listing",
+  // Of models: words instead of the asked shape, a stream that breaks in the middle, a bill that cannot be true.
+  "wrong_shape", "cut_stream", "absurd_usage",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -25,7 +27,7 @@ export const faultPlan = z.strictObject({
   /** Chance that a matching call is hit; draws are reproducible by `seed`. */
   probability: z.number().min(0).max(1).default(1),
   seed: z.int().default(1),
-  /** The error to answer in place of the usual one: 4 or 32 for a Facebook `rate_limit`, `insufficient_quota` for OpenAI, 529 for Anthropic. */
+  /** The error to answer in place of the usual one: 4 or 32 for a Facebook `rate_limit`, `insufficient_quota` for OpenAI, 529 for Anthropic; `negative`, `fraction`, `missing` or (usual) `huge` for `absurd_usage`. */
   code: z.union([z.int(), z.string().min(1)]).optional(),
 });
 export type FaultPlan = z.infer<typeof faultPlan>;

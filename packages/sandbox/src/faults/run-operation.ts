@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
 import type { TakenFault } from "./fault.ts";
 import type { CallIdentity } from "./fault-plans.ts";
+import { isEventStream } from "../text/event-stream.ts";
 
 /** How one stand-in words the failures that a fault plan can order. */
 export interface FaultWording {
@@ -27,7 +28,7 @@ export async function runOperation(
   serve: (fault: TakenFault | undefined) => Response | Promise<Response>,
 ): Promise<Response> {
   const fault = sandbox.faults.take(call);
-  if (!fault) return delayed(sandbox, await serve(undefined));
+  if (!fault) return delayed(sandbox, call, await serve(undefined));
   sandbox.log({ event: "sandbox.fault", ...call, fault: fault.fault, faultId: fault.id });
   switch (fault.fault) {
     case "drop_before":
@@ -46,10 +47,16 @@ export async function runOperation(
     case "duplicate":
       return wording.duplicate ? wording.duplicate(fault) : serve(undefined);
     case "refusal":
-      return wording.refusal ? wording.refusal(fault) : delayed(sandbox, await serve(fault));
+      return wording.refusal ? wording.refusal(fault) : delayed(sandbox, call, await serve(fault));
     case "truncated":
     case "stale_listing":
-      return delayed(sandbox, await serve(fault));
+    case "wrong_shape":
+    case "absurd_usage":
+      return delayed(sandbox, call, await serve(fault));
+    case "cut_stream": {
+      const response = await serve(fault);
+      return isEventStream(response) || !response.ok ? response : cutLine(c);
+    }
     case "slow": {
       const response = await serve(undefined);
       await sleep(fault.delayMs ?? defaultSlowMs);
@@ -80,8 +87,10 @@ async function afterCommit(
   return cutLine(c);
 }
 
-async function delayed(sandbox: SandboxContext, response: Response): Promise<Response> {
-  if (sandbox.answerDelayMs > 0) await sleep(sandbox.answerDelayMs);
+/** A stream takes its own time. */
+async function delayed(sandbox: SandboxContext, call: CallIdentity, response: Response): Promise<Response> {
+  const latencyMs = isEventStream(response) ? 0 : sandbox.latencies.of(call.host);
+  if (latencyMs > 0) await sleep(latencyMs);
   return response;
 }
 

@@ -7,10 +7,12 @@ import type { FaultWording } from "../faults/run-operation.ts";
 import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
 import { composeAnswer } from "../text/compose-answer.ts";
 import { countTokens } from "../text/count-tokens.ts";
-import { eventStream, streamPauseMs } from "../text/event-stream.ts";
+import { absurdUsage } from "../text/absurd-usage.ts";
+import { eventStream } from "../text/event-stream.ts";
 import { recordGeneration } from "../text/generation-calls.ts";
 import { implicitCache } from "../text/prompt-cache.ts";
-import { rateWindow, requestsPerMinute, tokensPerMinute } from "../text/rate-window.ts";
+import { runGeneration } from "../text/run-generation.ts";
+import type { TrafficState } from "../text/traffic.ts";
 import { chatBody, chatEvents } from "./chat-body.ts";
 import { describeModel, findModel, liveModels } from "./models.ts";
 import { badRequest, OpenAiError } from "./openai-error.ts";
@@ -31,17 +33,18 @@ const endpoints = {
 /** `/sandbox/api.openai.com/v1/*`: responses, chat completions, models. */
 export function openAiRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  const rates = rateWindow();
   app.onError((error) => {
     if (error instanceof OpenAiError) return error.toResponse({ "x-request-id": newRequestId() });
     throw error;
   });
 
-  const serve = (c: Context<SandboxEnv>, operation: string, answer: (requestId: string, key: string, fault: TakenFault | undefined) => Response | Promise<Response>) => {
+  const serve = (c: Context<SandboxEnv>, operation: string, answer: (requestId: string, fault: TakenFault | undefined) => Response | Promise<Response>) => {
     const requestId = newRequestId();
-    return runOperation(sandbox, c, { host: openAiHost, operation, account: null }, wording(requestId), async (fault) => {
+    const run = operation.endsWith(".create") ? runGeneration : runOperation;
+    return run(sandbox, c, { host: openAiHost, operation, account: null }, wording(requestId), async (fault) => {
       try {
-        return await answer(requestId, authenticate(c), fault);
+        authenticate(c);
+        return await answer(requestId, fault);
       } catch (error) {
         if (error instanceof OpenAiError) return error.toResponse({ "x-request-id": requestId });
         throw error;
@@ -50,12 +53,13 @@ export function openAiRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
   };
 
   for (const [path, operation] of [["/v1/responses", "responses.create"], ["/v1/chat/completions", "chat.completions.create"]] as const) {
-    app.post(path, (c) => serve(c, operation, async (requestId, key, fault) => {
+    app.post(path, (c) => serve(c, operation, async (requestId, fault) => {
       const endpoint = endpoints[operation];
       const whole = generate(sandbox, operation, endpoint.parse(await readJson(c), sandbox.now()), requestId, fault);
-      const headers = rateHeaders(rates.count(key, whole.usage.inputTokens + whole.usage.outputTokens, sandbox.now()), requestId);
-      if (whole.request.stream) return eventStream(endpoint.events(whole), streamPauseMs(sandbox.answerDelayMs), headers);
-      return Response.json(endpoint.body(whole), { headers });
+      const headers = rateHeaders(sandbox.traffic.spend(openAiHost, whole.usage.inputTokens + whole.usage.outputTokens, sandbox.now()), requestId);
+      const told = { ...whole, usage: absurdUsage(whole.usage, fault) };
+      if (whole.request.stream) return eventStream(c, endpoint.events(told), { latencyMs: sandbox.latencies.of(openAiHost), fault, headers });
+      return Response.json(endpoint.body(told), { headers });
     }));
   }
   app.get("/v1/models", (c) => serve(c, "models.list", (requestId) =>
@@ -77,7 +81,7 @@ function generate(sandbox: SandboxContext, operation: string, request: OpenAiReq
   const given = request.schema === null ? request.prompt : `${request.prompt}\n\n${JSON.stringify(request.schema)}`;
   return store.transaction(() => {
     const answer = composeAnswer(store, { prompt: request.prompt, schema: request.schema, maxOutputTokens: request.maxOutputTokens, fault });
-    const cache = implicitCache(store, given, now, cacheLifeMs);
+    const cache = implicitCache(store, "openai", given, now, cacheLifeMs);
     const reasons = request.reasoningEffort !== null && !["none", "minimal"].includes(request.reasoningEffort);
     const reasoningTokens = reasons ? Math.ceil(answer.outputTokens / 4) : 0;
     const usage = {
@@ -91,13 +95,12 @@ function generate(sandbox: SandboxContext, operation: string, request: OpenAiReq
   });
 }
 
-function authenticate(c: Context<SandboxEnv>): string {
+function authenticate(c: Context<SandboxEnv>): void {
   const key = c.req.header("authorization")?.match(/^Bearer\s+(\S+)$/i)?.[1];
   if (!key) {
     throw new OpenAiError(401, { message: "You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth.", type: "invalid_request_error" });
   }
   if (key.startsWith("invalid")) throw invalidKey();
-  return key;
 }
 
 function invalidKey(): OpenAiError {
@@ -112,12 +115,12 @@ async function readJson(c: Context<SandboxEnv>): Promise<unknown> {
   }
 }
 
-function rateHeaders(window: { remainingRequests: number; remainingTokens: number; resetMs: number }, requestId: string): Record<string, string> {
+function rateHeaders(window: TrafficState, requestId: string): Record<string, string> {
   const reset = `${Math.ceil(window.resetMs / 1000)}s`;
   return {
     "x-request-id": requestId, "openai-processing-ms": "12", "openai-version": "2020-10-01",
-    "x-ratelimit-limit-requests": String(requestsPerMinute), "x-ratelimit-remaining-requests": String(window.remainingRequests), "x-ratelimit-reset-requests": reset,
-    "x-ratelimit-limit-tokens": String(tokensPerMinute), "x-ratelimit-remaining-tokens": String(window.remainingTokens), "x-ratelimit-reset-tokens": reset,
+    "x-ratelimit-limit-requests": String(window.requestsPerMinute), "x-ratelimit-remaining-requests": String(window.remainingRequests), "x-ratelimit-reset-requests": reset,
+    "x-ratelimit-limit-tokens": String(window.tokensPerMinute), "x-ratelimit-remaining-tokens": String(window.remainingTokens), "x-ratelimit-reset-tokens": reset,
   };
 }
 
@@ -130,7 +133,7 @@ function wording(requestId: string): FaultWording {
       }
       const delayMs = fault.delayMs ?? 1_000;
       return new OpenAiError(429, { message: "Rate limit reached for requests", type: "requests", code: "rate_limit_exceeded" }, {
-        "retry-after": String(Math.ceil(delayMs / 1000)), "retry-after-ms": String(delayMs), "x-ratelimit-limit-requests": String(requestsPerMinute),
+        "retry-after": String(Math.ceil(delayMs / 1000)), "retry-after-ms": String(delayMs),
         "x-ratelimit-remaining-requests": "0", "x-ratelimit-reset-requests": `${Math.ceil(delayMs / 1000)}s`,
       }).toResponse(ids);
     },

@@ -13,6 +13,8 @@ export interface ComposedAnswer {
 
 const refusals = { vi: "Xin lỗi, tôi không thể hỗ trợ yêu cầu này.", en: "I'm sorry, but I can't help with that request." };
 
+const chatter = { vi: "Dạ, đây là bài viết của anh/chị. Chúc một ngày tốt lành!", en: "Sure! Here is the post you asked for. Have a great day!" };
+
 /**
  * What the stand-in model says: JSON that satisfies `schema`, or a draft from the facts in the prompt.
  * A prompt asked again is answered in other words, as a model would; after a reset the series begins anew.
@@ -24,6 +26,10 @@ export function composeAnswer(
   if (fault?.fault === "refusal") {
     const text = refusals[extractFacts(prompt).language];
     return { outcome: "refused", text, outputTokens: countTokens(text) };
+  }
+  if (fault?.fault === "wrong_shape") {
+    const text = chatter[extractFacts(prompt).language];
+    return { outcome: "completed", text, outputTokens: countTokens(text) };
   }
   const seed = nextSeed(store, prompt);
   const whole = schema === null ? documentToText(writeDraft({ ...extractFacts(prompt), seed })) : JSON.stringify(fillSchema(schema, prompt, seed));

@@ -2,9 +2,9 @@ import type { Store } from "../store/open-store.ts";
 
 /** One text generation call and what it would have been billed for. */
 export interface GenerationCall {
-  /** `x-request-id` (OpenAI) or `request-id` (Anthropic). */
+  /** `x-request-id` (OpenAI, Groq, vLLM), `request-id` (Anthropic), the body's `id` where no header names one. */
   requestId: string;
-  provider: "openai" | "anthropic";
+  provider: "openai" | "anthropic" | "groq" | "together" | "openai-compatible";
   operation: string;
   model: string;
   outcome: "completed" | "refused" | "truncated";

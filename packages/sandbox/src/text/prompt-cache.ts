@@ -7,10 +7,10 @@ export const minCachedTokens = 1_024;
 const stepTokens = 128;
 
 /**
- * OpenAI's implicit cache: the longest prefix, in steps of 128 tokens, that was seen and has not expired; the whole prompt is remembered.
+ * An implicit cache: the longest prefix, in steps of 128 tokens, that was seen and has not expired; the whole prompt is remembered.
  * Answers tokens read and tokens newly written.
  */
-export function implicitCache(store: Store, prompt: string, now: number, lifeMs: number): { readTokens: number; writtenTokens: number } {
+export function implicitCache(store: Store, owner: string, prompt: string, now: number, lifeMs: number): { readTokens: number; writtenTokens: number } {
   const bytes = Buffer.from(prompt);
   const cacheable = Math.floor(bytes.length / bytesPerToken / stepTokens) * stepTokens;
   const hash = createHash("sha256");
@@ -19,7 +19,7 @@ export function implicitCache(store: Store, prompt: string, now: number, lifeMs:
   for (let tokens = stepTokens; tokens <= cacheable; tokens += stepTokens) {
     hash.update(bytes.subarray(hashed, tokens * bytesPerToken));
     hashed = tokens * bytesPerToken;
-    if (tokens >= minCachedTokens && touch(store, "openai", hash.copy().digest("hex"), now, lifeMs)) readTokens = tokens;
+    if (tokens >= minCachedTokens && touch(store, owner, hash.copy().digest("hex"), now, lifeMs)) readTokens = tokens;
   }
   return { readTokens, writtenTokens: cacheable >= minCachedTokens ? cacheable - readTokens : 0 };
 }
