@@ -8,7 +8,7 @@ import { channels, type ChannelRow } from "./table.ts";
 export const channelTokenAad = (channelId: string): string => `channels:${channelId}:token`;
 
 /** @throws SocialError `reauth` when there is no usable token */
-export function openSealedCredentials(keyRing: KeyRing, channel: ChannelRow): ChannelCredentials {
+export function openSealedCredentials(keyRing: KeyRing, channel: Pick<ChannelRow, "id" | "network" | "status" | "statusReason" | "remoteId" | "sealedToken">): ChannelCredentials {
   if (channel.sealedToken === null || channel.status !== "connected") {
     throw new SocialError({ network: channel.network, kind: "reauth", message: channel.statusReason ?? "This channel is not connected." });
   }

@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { rows, type Transaction } from "@agency/platform/db";
-import { contents, getContent, statusFromPublications, type ContentRow } from "../contents/index.ts";
+import { getContent, statusFromPublications, type ContentRow } from "../contents/index.ts";
 import { openStatuses } from "./rules.ts";
 
 /**
@@ -18,28 +18,35 @@ export async function lockContentOf(tx: Transaction, publicationId: string): Pro
  */
 export async function refreshContent(tx: Transaction, contentId: string): Promise<ContentRow> {
   const content = await getContent(tx, contentId, { lock: true });
-  const [counts] = await rows<{ open: number; published: number; next: Date | string | null; first: Date | string | null }>(
-    tx,
-    sql`select count(*) filter (where status in ${openStatuses})::int as open,
+  const [counts] = await rows<PublicationCounts>(tx, countsOf(contentId));
+  await tx.execute(contentFollows(content, counts!));
+  return getContent(tx, contentId);
+}
+
+export interface PublicationCounts extends Record<string, unknown> {
+  open: number;
+  published: number;
+  next: Date | string | null;
+  first: Date | string | null;
+}
+
+/** Counts a content's publications; one half of `refreshContent`, for a packet of statements. */
+export function countsOf(contentId: string): SQL {
+  return sql`select count(*) filter (where status in ${openStatuses})::int as open,
                count(*) filter (where status = 'published')::int as published,
                min(due_at) filter (where status in ${openStatuses}) as next,
                min(published_at) filter (where status = 'published') as first
-        from publications where content_id = ${contentId}`,
-  );
-  const { open, published } = counts!;
-  const approved = content.status === "approved" || content.status === "scheduled" || content.status === "published";
-  const status = content.status === "archived" ? null : statusFromPublications({ approved, open, published });
-  const [row] = await tx
-    .update(contents)
-    .set({
-      ...(status === null || status === content.status ? {} : { status, version: content.version + 1 }),
-      scheduledAt: asDate(counts!.next),
-      publishedAt: asDate(counts!.first),
-      updatedAt: sql`agency.now()`,
-    })
-    .where(eq(contents.id, contentId))
-    .returning();
-  return row!;
+        from publications where content_id = ${contentId}`;
 }
 
-const asDate = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
+/** What the counts make of a locked content; the other half. */
+export function contentFollows(content: Pick<ContentRow, "id" | "status">, counts: PublicationCounts): SQL {
+  const { open, published } = counts;
+  const approved = content.status === "approved" || content.status === "scheduled" || content.status === "published";
+  const status = (content.status === "archived" ? null : statusFromPublications({ approved, open, published })) ?? content.status;
+  return sql`update contents set status = ${status}, version = version + ${status === content.status ? 0 : 1}::int,
+               scheduled_at = ${asInstant(counts.next)}::timestamptz, published_at = ${asInstant(counts.first)}::timestamptz, updated_at = agency.now()
+             where id = ${content.id}`;
+}
+
+const asInstant = (value: Date | string | null): string | null => (value === null ? null : new Date(value).toISOString());

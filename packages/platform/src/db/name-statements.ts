@@ -11,9 +11,9 @@ type Query = pg.PoolClient["query"];
 /**
  * Lets Postgres keep the plan of statements that come again and again: parsing and planning behind row-level walls costs more
  * than running them. Only for direct connections: a transaction pooler hands out another server each time.
- * @returns a wrapper for the `query` of each connection of one pool
+ * @returns a wrapper for the `query` of each connection of one pool; names are shared, plans are each connection's own
  */
-export function createStatementNamer(): (connection: pg.PoolClient) => Query {
+export function createStatementNamer(): (query: Query) => Query {
   const seen = new Map<string, number>();
   const names = new Map<string, string>();
 
@@ -32,9 +32,9 @@ export function createStatementNamer(): (connection: pg.PoolClient) => Query {
     return name;
   }
 
-  return (connection) =>
+  return (plainQuery) =>
     ((config: unknown, ...rest: unknown[]) => {
-      const query = connection.query.bind(connection) as unknown as (...args: unknown[]) => unknown;
+      const query = plainQuery as unknown as (...args: unknown[]) => unknown;
       if (typeof config !== "object" || config === null || !("text" in config) || ("name" in config && config.name)) return query(config, ...rest);
       const name = nameOf(String(config.text));
       return query(name === undefined ? config : { ...config, name }, ...rest);

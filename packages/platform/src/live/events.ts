@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import { newId, rows, type Database, type Transaction } from "../db/index.ts";
 
 /** Who caused an event. */
@@ -33,13 +33,15 @@ export interface StreamEvent {
 
 /** Writes events into the outbox, in the transaction of the change that they tell of. */
 export async function recordEvents(tx: Transaction, ...events: NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
+  if (events.length > 0) await tx.execute(eventsStatement(...events));
+}
+
+/** The statement that writes them, for a packet of several (`together`). */
+export function eventsStatement(...events: NewEvent[]): SQL {
   const values = events.map(
     (event) => sql`(${newId()}, ${event.organizationId}, ${event.type}, ${event.subjectType}, ${event.subjectId}, ${event.brandId ?? null}, ${event.actor.kind}, ${event.actor.id}, ${JSON.stringify(event.payload ?? {})}::jsonb)`,
   );
-  await tx.execute(
-    sql`insert into platform.events (id, organization_id, type, subject_type, subject_id, brand_id, actor_kind, actor_id, payload) values ${sql.join(values, sql`, `)}`,
-  );
+  return sql`insert into platform.events (id, organization_id, type, subject_type, subject_id, brand_id, actor_kind, actor_id, payload) values ${sql.join(values, sql`, `)}`;
 }
 
 /**

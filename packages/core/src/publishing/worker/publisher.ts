@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { newId } from "@agency/platform/db";
 import { SocialError, type SocialNetwork } from "@agency/providers/spec";
@@ -23,6 +24,10 @@ export interface Publisher {
 const organizationShare = 0.5;
 /** Addresses fetched at once; few while posts are being sent, whose time matters more. */
 const followUpsAtOnce = { idle: 16, busy: 2 };
+/** With so many in hand, addresses wait for the end of the rush, at most so long. */
+const rush = { from: 4, followUpsEveryMs: 5_000 };
+/** With so many in hand, rounds wait for each other: each reads all that is due. */
+const crowd = { from: 32, roundEveryMs: 50 };
 /** A lease lasts at least this much longer than a call, for the reads and writes around it. */
 const leaseMarginMs = 250;
 
@@ -45,6 +50,7 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
   const running = new Set<Promise<void>>();
   const following = new Set<Promise<void>>();
   let sweptAt = -Infinity;
+  let followedAt = -Infinity;
   let wake: () => void = () => {};
   let wakePending = false;
   const wakeUp = () => {
@@ -59,6 +65,8 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
       let sleepMs = config.PUBLISH_POLL_MS;
       try {
         const sweep = performance.now() - sweptAt >= config.PUBLISH_POLL_MS;
+        const isRush = running.size >= rush.from;
+        const mayFollow = !isRush || performance.now() - followedAt >= rush.followUpsEveryMs;
         context.failpoint("publish.claim", "before");
         const round = await claimDue(deps.db, {
           workerId: context.workerId,
@@ -67,18 +75,28 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
           missedAfterMs: config.PUBLISH_MISSED_AFTER_MS,
           perOrganization: Math.max(1, Math.floor(config.PUBLISH_CONCURRENCY * organizationShare)),
           sweep,
-          followUpLimit: (running.size === 0 ? followUpsAtOnce.idle : followUpsAtOnce.busy) - following.size,
+          followUpLimit: mayFollow ? (running.size === 0 ? followUpsAtOnce.idle : followUpsAtOnce.busy) - following.size : 0,
         });
+        if (mayFollow) followedAt = performance.now();
         if (sweep) sweptAt = performance.now();
         if (round.claims.length > 0) context.failpoint("publish.claim", "after");
-        for (const claim of round.claims) track(running, take(context, claim));
+        for (const claim of round.claims) track(running, walk(claim));
         for (const post of round.followUps) track(following, follow(context, post));
         if (round.nextInMs !== null) sleepMs = Math.min(sleepMs, Math.max(0, Math.ceil(round.nextInMs)));
       } catch (error) {
         wakePending = false;
         if (!stopped) log.warn({ err: error }, "publications could not be claimed; trying again");
       }
+      if (running.size >= crowd.from && !stopped) await pause(crowd.roundEveryMs);
       if (!wakePending && !stopped) await sleep(sleepMs);
+    }
+  }
+
+  /** One post after the other while the account has more that are due, unless others wait for room (R9). */
+  async function walk(first: Claim): Promise<void> {
+    for (let claim: Claim | null = first; claim !== null; ) {
+      claim = await take(context, claim, () => !stopped && running.size <= config.PUBLISH_CONCURRENCY * organizationShare);
+      if (claim !== null) context.failpoint("publish.claim", "after");
     }
   }
 
@@ -128,15 +146,17 @@ async function releaseUnsent(context: PublisherContext): Promise<void> {
   );
 }
 
-async function take(context: PublisherContext, claim: Claim): Promise<void> {
+/** @returns the claim of the account's next post, where the step handed its lane on */
+async function take(context: PublisherContext, claim: Claim, handOn: () => boolean): Promise<Claim | null> {
   try {
     const network = networkOf(context, claim.lane);
     if (claim.attemptId === null) await takeStep(context, claim, network);
     else if (network === null) await putBackUnsent(context, { ...claim, attemptId: claim.attemptId }, 60_000, "network_unavailable");
-    else await sendGuarded(context, { ...claim, attemptId: claim.attemptId }, network);
+    else return await sendGuarded(context, { ...claim, attemptId: claim.attemptId }, network, handOn);
   } catch (error) {
     await recover(context, claim, error);
   }
+  return null;
 }
 
 async function follow(context: PublisherContext, post: FollowUp): Promise<void> {
@@ -148,15 +168,17 @@ async function follow(context: PublisherContext, post: FollowUp): Promise<void> 
 }
 
 /** Sends when the network is not known to be down, and lets the account rest when its budget is nearly spent (R9). */
-async function sendGuarded(context: PublisherContext, claim: DueClaim, network: SocialNetwork): Promise<void> {
+async function sendGuarded(context: PublisherContext, claim: DueClaim, network: SocialNetwork, handOn: () => boolean): Promise<Claim | null> {
   const breakerKey = `${network.name}:${network.environment}:publish`;
-  if (!context.breakers.isClosed(breakerKey) && !(await probe(context, claim, network, breakerKey))) return;
-  await send(context, claim, observe(network, context, breakerKey));
-  const usage = network.rateUsage(claim.lane.split(":").slice(2).join(":"));
-  if (usage && usage.percent >= restAtPercent) {
-    const restMs = usage.regainAt ? Math.max(1_000, usage.regainAt.getTime() - Date.now()) : context.config.PUBLISH_RETRY_MAX_MS;
-    await context.db.system((tx) => blockLane(tx, claim.lane, restMs, "rate_limited"));
-  }
+  if (!context.breakers.isClosed(breakerKey) && !(await probe(context, claim, network, breakerKey))) return null;
+  const restMs = () => {
+    const usage = network.rateUsage(claim.lane.split(":").slice(2).join(":"));
+    if (!usage || usage.percent < restAtPercent) return 0;
+    return usage.regainAt ? Math.max(1_000, usage.regainAt.getTime() - Date.now()) : context.config.PUBLISH_RETRY_MAX_MS;
+  };
+  const next = await send(context, claim, observe(network, context, breakerKey), () => restMs() === 0 && handOn());
+  if (restMs() > 0) await context.db.system((tx) => blockLane(tx, claim.lane, restMs(), "rate_limited"));
+  return next;
 }
 
 /** Above this share of a network's budget for an account, the account rests. */

@@ -47,7 +47,7 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
   const result: Reconciliation = seen.state === "live" && twin !== undefined ? { state: "unknown", evidence: `${seen.evidence} Publication ${twin} with the same text is unproven as well.` } : seen;
   context.failpoint("publish.reconcile", "after");
   if (result.state === "live") {
-    await bind(context, claim, attempt, result);
+    await bind(context, claim, row, attempt, result);
     return;
   }
   if (result.state === "absent") {
@@ -100,9 +100,9 @@ async function withinPatience<T>(timeoutMs: number, network: string, answer: Pro
   }
 }
 
-async function bind(context: PublisherContext, claim: Claim, attempt: PublicationAttemptRow, found: Extract<Reconciliation, { state: "live" }>): Promise<void> {
+async function bind(context: PublisherContext, claim: Claim, row: PublicationRow, attempt: PublicationAttemptRow, found: Extract<Reconciliation, { state: "live" }>): Promise<void> {
   try {
-    await settlePublished(context, claim, { attemptId: attempt.id, remoteId: found.remoteId, requestId: null, outcome: "proven_live" });
+    await settlePublished(context, claim, row, { attemptId: attempt.id, remoteId: found.remoteId, requestId: null, outcome: "proven_live" });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     await settleUncertain(context, claim, "The post that matches is already bound to another publication.");

@@ -18,8 +18,10 @@ export type DueClaim = Claim & { attemptId: string };
 /**
  * The one irreversible call. Its intent was committed by the claim; the fence is read once more right before it (R6). Whatever
  * happens after the call has left is never answered by a second call.
+ * @param handOn asked once it is published: may the account's next post be claimed right away?
+ * @returns that claim
  */
-export async function send(context: PublisherContext, claim: DueClaim, network: SocialNetwork): Promise<void> {
+export async function send(context: PublisherContext, claim: DueClaim, network: SocialNetwork, handOn: () => boolean): Promise<Claim | null> {
   const { config, failpoint } = context;
   const askedAt = performance.now();
   let found: Awaited<ReturnType<typeof readBeforeCall>>;
@@ -30,7 +32,7 @@ export async function send(context: PublisherContext, claim: DueClaim, network: 
   } catch (error) {
     if (error instanceof LeaseLostError) throw error;
     await notSent(context, claim, error);
-    return;
+    return null;
   }
   const { row, leaseLeftMs } = found;
   const post = frozenPost(row.snapshot!, context.storage);
@@ -38,7 +40,7 @@ export async function send(context: PublisherContext, claim: DueClaim, network: 
   // The lease must outlive the call: a process that slept, or that is about to stop, gives the row back unsent.
   if (context.isStopping() || leaseLeftMs - (performance.now() - askedAt) < config.NETWORK_TIMEOUT_MS) {
     await putBackUnsent(context, claim);
-    return;
+    return null;
   }
   failpoint("publish.call", "before");
   let receipt: Awaited<ReturnType<SocialNetwork["publish"]>>;
@@ -49,10 +51,10 @@ export async function send(context: PublisherContext, claim: DueClaim, network: 
     const failure = error instanceof SocialError ? error : new SocialError({ network: row.network, kind: "ambiguous", message: "The call ended in an unknown way.", cause: error });
     if (!(error instanceof SocialError)) context.log.error({ err: error, publicationId: row.id }, "unclassified failure of a publish call");
     await settleFailure(context, claim, { row, attemptId: claim.attemptId, error: failure, step: "publish" });
-    return;
+    return null;
   }
   failpoint("publish.call", "after");
-  await settlePublished(context, claim, { attemptId: claim.attemptId, remoteId: receipt.remoteId, requestId: receipt.requestId, outcome: "succeeded" });
+  return settlePublished(context, claim, row, { attemptId: claim.attemptId, remoteId: receipt.remoteId, requestId: receipt.requestId, outcome: "succeeded", handOn: handOn() });
 }
 
 /** Nothing left this process: the attempt says so and the row is due again. */

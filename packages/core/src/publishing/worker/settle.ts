@@ -1,52 +1,72 @@
 import { sql } from "drizzle-orm";
-import { recordEvents, systemActor } from "@agency/platform/live";
-import type { Transaction } from "@agency/platform/db";
+import { together, type Transaction } from "@agency/platform/db";
+import { eventsStatement, recordEvents, systemActor } from "@agency/platform/live";
 import { StorageError } from "@agency/platform/storage";
 import { SocialError, type RemoteRefs } from "@agency/providers/spec";
 import { pauseChannel } from "../../channels/index.ts";
-import { lockContentOf, refreshContent } from "../content-status.ts";
+import type { ContentStatus } from "../../contents/schema.ts";
+import { contentFollows, countsOf, lockContentOf, refreshContent, type PublicationCounts } from "../content-status.ts";
 import { publicationEvent } from "../publication-events.ts";
 import { consequenceOf } from "../rules.ts";
 import { finishAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
-import { writeAndRelease } from "./lease.ts";
+import { LeaseLostError, writeAndRelease } from "./lease.ts";
+import { nextInLane } from "./next-in-lane.ts";
 import { persist } from "./persist.ts";
-import type { AttemptOutcome, PublicationRow } from "../table.ts";
+import type { SentPublication } from "./read-before-call.ts";
+import type { AttemptOutcome } from "../table.ts";
 
-/** The network took it and said under which id (R3). One transaction: attempt, publication, content, event. */
+/**
+ * The network took it and said under which id (R3). One transaction: attempt, publication, content, event; in two packets, because
+ * a thousand of them may end in the same second.
+ * @param result.handOn claims the account's next post in the same breath
+ * @returns that claim
+ */
 export async function settlePublished(
   context: PublisherContext,
   claim: Claim,
-  result: { attemptId: string; remoteId: string; requestId: string | null; outcome: "succeeded" | "proven_live" },
-): Promise<void> {
+  row: SentPublication,
+  result: { attemptId: string; remoteId: string; requestId: string | null; outcome: "succeeded" | "proven_live"; handOn?: boolean },
+): Promise<Claim | null> {
   context.failpoint("publish.settle", "before");
-  await inTransaction(context, claim, async (tx) => {
-    await finishAttempt(tx, result.attemptId, result);
-    const row = await writeAndRelease(tx, claim, {
-      status: "published",
-      remoteId: result.remoteId,
-      // The answer just came; of a post that was found later only the start of its call is known.
-      publishedAt: result.outcome === "succeeded" ? sql`agency.now()` : sql`coalesce(sending_since, agency.now())`,
-      finishedAt: sql`agency.now()`,
-      // One more look, for the permalink: a step of its own that cannot change the outcome (R5).
-      nextStepAt: sql`agency.now()`,
-      waitReason: null,
-      errorKind: null,
-      errorDetail: null,
-      tries: 0,
-    });
-    await refreshContent(tx, row.contentId);
-    await recordEvents(tx, publicationEvent("publication.published", row, systemActor, { remoteId: result.remoteId }));
-  });
+  const next = await persist(context, () =>
+    context.db.system(async (tx) => {
+      const [contents, , released, counts, waiting] = await together(
+        tx,
+        // The content first, as every edit does: in another order two of them wait for each other.
+        sql`select id, status from contents where id = ${row.contentId} for no key update`,
+        sql`update publication_attempts set outcome = ${result.outcome}, remote_id = ${result.remoteId}, provider_request_id = ${result.requestId},
+              error_kind = null, error_code = null, error_detail = null, finished_at = agency.now() where id = ${result.attemptId}`,
+        // The answer just came; of a post that was found later only the start of its call is known. One more look, for the permalink, is a step of its own that cannot change the outcome (R5).
+        sql`update publications set status = 'published', remote_id = ${result.remoteId}, lease_owner = null, lease_until = null, finished_at = agency.now(),
+              published_at = ${result.outcome === "succeeded" ? sql`agency.now()` : sql`coalesce(sending_since, agency.now())`},
+              next_step_at = agency.now(), wait_reason = null, error_kind = null, error_detail = null, tries = 0, version = version + 1, updated_at = agency.now()
+            where id = ${claim.id} and fence = ${claim.fence} returning id`,
+        countsOf(row.contentId),
+        sql`select 1 from publications where lane = ${row.lane} and status = 'armed' and lease_owner is null and next_step_at <= agency.now() and id <> ${row.id} limit 1`,
+      );
+      if (released!.length === 0) throw new LeaseLostError(claim.id);
+      const event = publicationEvent("publication.published", { ...row, status: "published" }, systemActor, { remoteId: result.remoteId });
+      const following = result.handOn && waiting!.length > 0 ? nextInLane({ lane: row.lane, workerId: context.workerId, leaseMs: context.leaseMs, missedAfterMs: context.config.PUBLISH_MISSED_AFTER_MS }) : null;
+      const [, , taken] = await together(
+        tx,
+        contentFollows(contents![0] as { id: string; status: ContentStatus }, counts![0] as PublicationCounts),
+        eventsStatement(event),
+        ...(following ? [following.statement] : []),
+      );
+      return following?.read(taken!) ?? null;
+    }),
+  );
   context.failpoint("publish.settle", "after");
+  return next;
 }
 
 /** A call failed in a documented way: wait, ask for a person, give up, or look whether it had an effect. */
 export async function settleFailure(
   context: PublisherContext,
   claim: Claim,
-  input: { row: PublicationRow; attemptId: string | null; error: SocialError; step: "prepare" | "publish" },
+  input: { row: SentPublication; attemptId: string | null; error: SocialError; step: "prepare" | "publish" },
 ): Promise<void> {
   const { row, error } = input;
   // A lost answer of an invisible, repeatable step is no danger: take the step again.

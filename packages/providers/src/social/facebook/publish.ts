@@ -10,6 +10,8 @@ interface PublishInput {
   refs: RemoteRefs;
 }
 
+const createdSchema = z.object({ id: z.string().min(1) });
+
 /** Name of the ref that holds the unpublished photo of that position. */
 export function photoRef(index: number): string {
   return `photo_id:${index}`;
@@ -31,7 +33,7 @@ export async function prepareStep(
     effect: "prepare",
     account: credentials.remoteId,
     timeoutMs,
-    answer: z.object({ id: z.string().min(1) }),
+    answer: createdSchema,
   });
   return { done: false, added: { [photoRef(index)]: data.id } };
 }
@@ -52,7 +54,7 @@ export async function publishPost(graph: GraphClient, { credentials, post, refs 
     accessToken: credentials.accessToken,
     effect: "publish",
     account: credentials.remoteId,
-    answer: z.object({ id: z.string().min(1) }),
+    answer: createdSchema,
   });
   return { remoteId: data.id, requestId };
 }
