@@ -13,6 +13,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { menuItemClasses } from "@/components/ui/menu-classes";
 import { matchFolded } from "@/lib/match-folded";
 import { navigation, newContentHref } from "@/lib/navigation";
+import { usePaletteStore } from "@/lib/palette-commands";
 import { useBrandChoices } from "@/lib/queries";
 import { usePreferences, useShell } from "@/lib/shell-store";
 import { useUnsaved } from "@/lib/unsaved-store";
@@ -44,6 +45,7 @@ function Palette({ close }: { close: () => void }) {
   const { data: brands = [] } = useBrandChoices();
   const setBrandId = usePreferences((state) => state.setBrandId);
   const set = useShell((state) => state.set);
+  const ofPage = usePaletteStore((state) => state.groups);
   const dark = resolvedTheme === "dark";
   const otherLanguage = locale === "vi" ? "en" : "vi";
   const run = (action: () => void) => () => {
@@ -62,6 +64,13 @@ function Palette({ close }: { close: () => void }) {
         <Command.Group heading={t("actions")}>
           <PaletteItem value="new" icon={PenLine} name={nav("newContent")} keys="C" onSelect={run(() => go(newContentHref))} />
         </Command.Group>
+        {Object.entries(ofPage).map(([heading, commands]) => (
+          <Command.Group key={heading} heading={heading}>
+            {commands.map((command) => (
+              <PaletteItem key={command.value} value={`${heading} ${command.value}`} icon={command.icon} name={command.name} onSelect={run(command.run)} />
+            ))}
+          </Command.Group>
+        ))}
         <Command.Group heading={t("pages")}>
           {navigation.map((item) => (
             <PaletteItem

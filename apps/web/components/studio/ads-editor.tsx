@@ -2,6 +2,7 @@
 import type { ContentDocument } from "@agency/core/contents/schema";
 import { useTranslations } from "use-intl";
 import { LineList } from "@/components/studio/line-list";
+import { RewriteField } from "@/components/studio/rewrite/rewrite-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -28,13 +29,13 @@ export function AdsEditor({ document, onChange, platform, language, disabled }: 
   const shown = shownLengths[platform];
   return (
     <div lang={language} className="grid gap-5">
-      <LineList legend={t("headlines")} lines={document.headlines} onChange={(headlines) => set({ headlines })} disabled={disabled} max={20} {...(shown ? { limit: shown.headline } : {})} />
-      <LineList legend={t("descriptions")} lines={document.descriptions} onChange={(descriptions) => set({ descriptions })} disabled={disabled} max={10} {...(shown ? { limit: shown.description } : {})} />
-      <Field label={t("primaryText")} aside={shown ? `${document.primaryText.normalize("NFC").length}/${shown.primary}` : undefined}>
+      <LineList legend={t("headlines")} pointer="/headlines" lines={document.headlines} onChange={(headlines) => set({ headlines })} disabled={disabled} max={20} {...(shown ? { limit: shown.headline } : {})} />
+      <LineList legend={t("descriptions")} pointer="/descriptions" lines={document.descriptions} onChange={(descriptions) => set({ descriptions })} disabled={disabled} max={10} {...(shown ? { limit: shown.description } : {})} />
+      <Field label={t("primaryText")} tools={<RewriteField pointer="/primaryText" name={t("primaryText")} />} aside={shown ? `${document.primaryText.normalize("NFC").length}/${shown.primary}` : undefined}>
         {(control) => <Textarea {...control} disabled={disabled} value={document.primaryText} onChange={(event) => set({ primaryText: event.target.value })} />}
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t("cta")}>{(control) => <Input {...control} disabled={disabled} maxLength={200} value={document.cta} onChange={(event) => set({ cta: event.target.value })} />}</Field>
+        <Field label={t("cta")} tools={<RewriteField pointer="/cta" name={t("cta")} />}>{(control) => <Input {...control} disabled={disabled} maxLength={200} value={document.cta} onChange={(event) => set({ cta: event.target.value })} />}</Field>
         <Field label={t("path")} hint={t("pathHint")}>
           {(control) => <Input {...control} disabled={disabled} maxLength={100} value={document.path} onChange={(event) => set({ path: event.target.value })} />}
         </Field>

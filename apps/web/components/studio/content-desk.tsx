@@ -13,6 +13,11 @@ import { ContentPublications } from "@/components/studio/content-publications";
 import { DocumentEditor } from "@/components/studio/document-editor";
 import { IssueChips } from "@/components/studio/issue-chips";
 import { PicturesPanel } from "@/components/studio/pictures-panel";
+import { RewriteContext } from "@/components/studio/rewrite/rewrite-context";
+import { RewriteMenu } from "@/components/studio/rewrite/rewrite-menu";
+import { RewritePanel } from "@/components/studio/rewrite/rewrite-panel";
+import { Siblings } from "@/components/studio/rewrite/siblings";
+import { useRewrite } from "@/components/studio/rewrite/use-rewrite";
 import { SaveNote } from "@/components/studio/save-note";
 import { WrittenBy } from "@/components/studio/written-by";
 import { Alert } from "@/components/ui/alert";
@@ -26,6 +31,7 @@ import type { ContentVersion } from "@/lib/contents";
 import { useAutosave } from "@/lib/contents-autosave";
 import { useCan } from "@/lib/contents-permissions";
 import { useUrlFilters } from "@/lib/contents-url";
+import { useStableCallback } from "@/lib/use-stable-callback";
 
 interface ContentDeskProps {
   content: Content;
@@ -52,6 +58,9 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const mayEdit = can("contents.write") && isEditable(content.status);
   const locked = !mayEdit || (decided && !unlocked);
   const inForce = version.id === content.currentVersionId;
+  const rewriting = useRewrite(content, version.id, autosave);
+  const mayRewrite = can("contents.generate");
+  const startRewrite = useStableCallback(rewriting.start);
   const shown = useDeferredValue(autosave.document);
   const issues = issuesOf(content, shown, brand?.dontWords ?? [], locale);
   // Once it stands on a network, where it stands matters more than how it would look.
@@ -65,6 +74,10 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
         actions={<ContentActions content={content} version={version} autosave={autosave} issues={issues} />}
       />
       {note}
+      <Siblings content={content} />
+      {rewriting.runId === undefined ? null : (
+        <RewritePanel key={rewriting.runId} content={content} rewriting={{ ...rewriting, runId: rewriting.runId }} beforeChoose={autosave.flush} onOpenVersion={onOpenVersion} />
+      )}
       {content.approval?.status === "changes_requested" && content.approval.note ? (
         <Alert tone="warning" className="mb-4" title={t("changesWanted")}>
           <p className="whitespace-pre-wrap">{content.approval.note}</p>
@@ -84,6 +97,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
               ) : (
                 <CardTitle>{t("text")}</CardTitle>
               )}
+              {mayRewrite ? <RewriteMenu content={content} versionId={version.id} open={isEditable(content.status)} pending={rewriting.starting} onStart={startRewrite} /> : null}
               <span className="ml-auto flex items-center gap-1">
                 <SaveNote state={autosave.state} />
                 <Tooltip label={t("undo")}>
@@ -123,7 +137,9 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
               </Alert>
             ) : null}
             <ConflictBanner autosave={autosave} />
-            <DocumentEditor document={autosave.document} onChange={autosave.change} platform={content.platform} language={content.language} disabled={locked} />
+            <RewriteContext value={mayRewrite && !locked ? startRewrite : null}>
+              <DocumentEditor document={autosave.document} onChange={autosave.change} platform={content.platform} language={content.language} disabled={locked} />
+            </RewriteContext>
           </Card>
           <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />
         </div>

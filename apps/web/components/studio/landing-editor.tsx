@@ -3,6 +3,7 @@ import type { ContentDocument } from "@agency/core/contents/schema";
 import { Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { BlockTools } from "@/components/studio/block-tools";
+import { RewriteField } from "@/components/studio/rewrite/rewrite-context";
 import { LineList } from "@/components/studio/line-list";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -45,11 +46,12 @@ export function LandingEditor({ document, onChange, language, disabled }: Landin
                 ))}
               </SelectContent>
             </Select>
+            <RewriteField pointer={`/sections/${index}`} name={t("section", { number: index + 1 })} />
             {disabled ? null : <BlockTools name={t("section", { number: index + 1 })} list={sections} index={index} onChange={put} />}
           </div>
           <Field label={t("heading")}>{(control) => <Input {...control} disabled={disabled} maxLength={300} value={section.heading} onChange={(event) => set(index, { heading: event.target.value })} />}</Field>
           <Field label={t("text")}>{(control) => <Textarea {...control} disabled={disabled} maxLength={5000} value={section.body} onChange={(event) => set(index, { body: event.target.value })} />}</Field>
-          <LineList legend={t("points")} lines={section.items} onChange={(items) => set(index, { items })} disabled={disabled} max={30} />
+          <LineList legend={t("points")} pointer={`/sections/${index}/items`} lines={section.items} onChange={(items) => set(index, { items })} disabled={disabled} max={30} />
         </section>
       ))}
       {disabled || sections.length >= 30 ? null : (

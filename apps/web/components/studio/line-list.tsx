@@ -1,12 +1,15 @@
 "use client";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { RewriteField } from "@/components/studio/rewrite/rewrite-context";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { cn } from "@/lib/cn";
 
 interface LineListProps {
   legend: string;
+  /** Where the list stands in its document, where a line may be written anew. */
+  pointer?: string;
   lines: readonly string[];
   onChange: (lines: string[]) => void;
   disabled?: boolean;
@@ -16,7 +19,7 @@ interface LineListProps {
 }
 
 /** Short lines, each with its counter: headlines, descriptions, points. */
-export function LineList({ legend, lines, onChange, disabled, limit, max }: LineListProps) {
+export function LineList({ legend, pointer, lines, onChange, disabled, limit, max }: LineListProps) {
   const t = useTranslations("studio.edit");
   return (
     <fieldset disabled={disabled} className="grid min-w-0 gap-2">
@@ -39,6 +42,7 @@ export function LineList({ legend, lines, onChange, disabled, limit, max }: Line
                 </span>
               )}
             </div>
+            {pointer === undefined || line.trim() === "" ? null : <RewriteField pointer={`${pointer}/${index}`} name={t("line", { list: legend, number: index + 1 })} />}
             <Button variant="ghost" size="icon" aria-label={t("removeLine", { list: legend, number: index + 1 })} onClick={() => onChange(lines.filter((_, at) => at !== index))}>
               <X aria-hidden />
             </Button>

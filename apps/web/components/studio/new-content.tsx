@@ -246,7 +246,7 @@ function Brief({ brands }: { brands: { id: string; name: string; language?: "vi"
               </Select>
             )}
           </Field>
-          <CostNote brandId={brand.id} purpose={purpose} />
+          {can("contents.generate") ? <CostNote brandId={brand.id} productId={product?.id ?? null} type={type} platform={platform} language={language} versions={versions} purpose={purpose} /> : null}
           {generate.isError ? <ProblemAlert error={word(generate.error)} /> : null}
           {byHand.isError ? <ProblemAlert error={word(byHand.error)} /> : null}
           <div className="grid gap-2">

@@ -13,13 +13,14 @@ interface NoteDialogProps {
   label: string;
   confirm: string;
   required?: boolean;
+  maxLength?: number;
   pending: boolean;
   onConfirm: (note: string) => void;
   onClose: () => void;
 }
 
 /** A step that carries a note to whoever comes next. */
-export function NoteDialog({ title, text, label, confirm, required, pending, onConfirm, onClose }: NoteDialogProps) {
+export function NoteDialog({ title, text, label, confirm, required, maxLength = 2_000, pending, onConfirm, onClose }: NoteDialogProps) {
   const t = useTranslations("common");
   const validation = useTranslations("validation");
   const [note, setNote] = useState("");
@@ -42,7 +43,7 @@ export function NoteDialog({ title, text, label, confirm, required, pending, onC
               <Textarea
                 {...control}
                 value={note}
-                maxLength={2000}
+                maxLength={maxLength}
                 onChange={(event) => {
                   setNote(event.target.value);
                   setMissing(false);

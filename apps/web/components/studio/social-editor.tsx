@@ -3,6 +3,7 @@ import type { SocialDocument } from "@agency/core/contents/schema";
 import { postText } from "@agency/core/contents/rules";
 import { countText, facebookLimits } from "@agency/providers/social/facebook/rules";
 import { useLocale, useTranslations } from "use-intl";
+import { RewriteField } from "@/components/studio/rewrite/rewrite-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TagInput } from "@/components/ui/tag-input";
@@ -28,22 +29,23 @@ export function SocialEditor({ document, onChange, language, disabled }: SocialE
     <div className="grid gap-5">
       <Field
         label={t("body")}
+        tools={<RewriteField pointer="/body" name={t("body")} />}
         aside={<span className={count > facebookLimits.maxTextLength ? "font-semibold text-destructive" : ""}>{t("count", { count: number.format(count), limit: number.format(facebookLimits.maxTextLength) })}</span>}
       >
         {(control) => <Textarea {...control} lang={language} disabled={disabled} value={document.body} onChange={(event) => set({ body: event.target.value })} className="min-h-52" />}
       </Field>
-      <Field label={t("hashtags")} hint={t("hashtagsHint")} aside={document.hashtags.length > 0 ? document.hashtags.length : undefined}>
+      <Field label={t("hashtags")} tools={<RewriteField pointer="/hashtags" name={t("hashtags")} />} hint={t("hashtagsHint")} aside={document.hashtags.length > 0 ? document.hashtags.length : undefined}>
         {(control) => (
           <TagInput {...control} disabled={disabled} value={document.hashtags} max={60} placeholder="#caphe" onValueChange={(tags) => set({ hashtags: [...new Set(tags.flatMap((tag) => tag.split(/\s+(?=#)/)).map(asHashtag))].filter((tag) => tag !== "#") })} />
         )}
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label={t("cta")}>{(control) => <Input {...control} lang={language} disabled={disabled} maxLength={500} value={document.cta} onChange={(event) => set({ cta: event.target.value })} />}</Field>
+        <Field label={t("cta")} tools={<RewriteField pointer="/cta" name={t("cta")} />}>{(control) => <Input {...control} lang={language} disabled={disabled} maxLength={500} value={document.cta} onChange={(event) => set({ cta: event.target.value })} />}</Field>
         <Field label={t("link")} error={link.trim() !== "" && !isWebLink(link.trim()) ? t("linkInvalid") : undefined}>
           {(control) => <Input {...control} type="url" inputMode="url" disabled={disabled} placeholder="https://" value={link} onChange={(event) => set({ link: event.target.value === "" ? null : event.target.value })} />}
         </Field>
       </div>
-      <Field label={t("altText")} hint={t("altTextHint")}>
+      <Field label={t("altText")} tools={<RewriteField pointer="/altText" name={t("altText")} />} hint={t("altTextHint")}>
         {(control) => <Input {...control} lang={language} disabled={disabled} maxLength={1000} value={document.altText} onChange={(event) => set({ altText: event.target.value })} />}
       </Field>
     </div>

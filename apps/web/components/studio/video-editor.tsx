@@ -3,6 +3,7 @@ import type { ContentDocument } from "@agency/core/contents/schema";
 import { Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { BlockTools } from "@/components/studio/block-tools";
+import { RewriteField } from "@/components/studio/rewrite/rewrite-context";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -28,7 +29,7 @@ export function VideoEditor({ document, onChange, language, disabled }: VideoEdi
   const total = scenes.reduce((sum, scene) => sum + scene.seconds, 0);
   return (
     <div lang={language} className="grid gap-5">
-      <Field label={t("hook")} hint={t("hookHint")}>
+      <Field label={t("hook")} tools={<RewriteField pointer="/hook" name={t("hook")} />} hint={t("hookHint")}>
         {(control) => <Input {...control} disabled={disabled} maxLength={500} value={document.hook} onChange={(event) => set({ hook: event.target.value })} />}
       </Field>
       <p className="text-sm text-muted-foreground tabular-nums">{t("totalSeconds", { seconds: Math.round(total * 10) / 10, count: scenes.length })}</p>
@@ -36,6 +37,7 @@ export function VideoEditor({ document, onChange, language, disabled }: VideoEdi
         <section key={index} aria-label={t("scene", { number: index + 1 })} className="grid gap-4 rounded-xl border p-4">
           <div className="flex items-center gap-2">
             <h3 className="text-sm font-semibold">{t("scene", { number: index + 1 })}</h3>
+            <RewriteField pointer={`/scenes/${index}`} name={t("scene", { number: index + 1 })} />
             {disabled ? null : <BlockTools name={t("scene", { number: index + 1 })} list={scenes} index={index} onChange={(next) => set({ scenes: next })} />}
           </div>
           <Field label={t("voiceover")}>{(control) => <Textarea {...control} disabled={disabled} maxLength={2000} value={scene.voiceover} onChange={(event) => setScene(index, { voiceover: event.target.value })} className="min-h-16" />}</Field>
@@ -65,8 +67,8 @@ export function VideoEditor({ document, onChange, language, disabled }: VideoEdi
           {t("addScene")}
         </Button>
       )}
-      <Field label={t("caption")}>{(control) => <Textarea {...control} disabled={disabled} maxLength={5000} value={document.caption} onChange={(event) => set({ caption: event.target.value })} />}</Field>
-      <Field label={t("hashtags")} hint={t("hashtagsHint")}>
+      <Field label={t("caption")} tools={<RewriteField pointer="/caption" name={t("caption")} />}>{(control) => <Textarea {...control} disabled={disabled} maxLength={5000} value={document.caption} onChange={(event) => set({ caption: event.target.value })} />}</Field>
+      <Field label={t("hashtags")} tools={<RewriteField pointer="/hashtags" name={t("hashtags")} />} hint={t("hashtagsHint")}>
         {(control) => <TagInput {...control} disabled={disabled} value={document.hashtags} max={60} onValueChange={(tags) => set({ hashtags: [...new Set(tags.map(asHashtag))].filter((tag) => tag !== "#") })} />}
       </Field>
     </div>

@@ -19,12 +19,14 @@ export interface FieldProps {
   error?: ReactNode;
   /** Beside the label: a counter, "optional". */
   aside?: ReactNode;
+  /** Small buttons beside the label, for the field as a whole. */
+  tools?: ReactNode;
   required?: boolean;
   className?: string;
   children: (control: FieldControlProps) => ReactNode;
 }
 
-export function Field({ label, hint, error, aside, required, className, children }: FieldProps) {
+export function Field({ label, hint, error, aside, tools, required, className, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -32,7 +34,14 @@ export function Field({ label, hint, error, aside, required, className, children
   return (
     <div data-slot="field" data-invalid={error ? true : undefined} className={cn("grid min-w-0 content-start gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-3">
-        <Label htmlFor={id}>{label}</Label>
+        {tools ? (
+          <span className="flex min-w-0 items-center gap-1">
+            <Label htmlFor={id}>{label}</Label>
+            {tools}
+          </span>
+        ) : (
+          <Label htmlFor={id}>{label}</Label>
+        )}
         {aside ? <span className="text-xs text-muted-foreground tabular-nums">{aside}</span> : null}
       </div>
       {children({

@@ -5,6 +5,7 @@ import { moneySchema } from "../economics/schema.ts";
 import { purposeSchema } from "./purpose.ts";
 import { runTransformSchema } from "./transform-schema.ts";
 
+export * from "./transform-schema.ts";
 export { purposes, purposeSchema, type Purpose } from "./purpose.ts";
 
 /** `POST /contents/generate`. Each version becomes an alternative A, B … of one content. */
