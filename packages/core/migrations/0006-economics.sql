@@ -87,6 +87,7 @@ create table ledger_days (
   kind text not null,
   provider text not null,
   model text not null,
+  outcome text not null,
   calls bigint not null,
   input_tokens bigint not null,
   cache_read_tokens bigint not null,
@@ -94,19 +95,19 @@ create table ledger_days (
   output_tokens bigint not null,
   amount_micro_usd bigint not null
 );
-create unique index ledger_days_key on ledger_days (organization_id, day, brand_id, environment, kind, provider, model) nulls not distinct;
+create unique index ledger_days_key on ledger_days (organization_id, day, brand_id, environment, kind, provider, model, outcome) nulls not distinct;
 select agency.protect('ledger_days');
 
 create function agency.sum_ledger() returns trigger language plpgsql as $$
 begin
-  insert into ledger_days as kept (organization_id, day, brand_id, environment, kind, provider, model, calls, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, amount_micro_usd)
-  select a.organization_id, (a.created_at at time zone o.time_zone)::date, a.brand_id, a.environment, a.kind, a.provider, a.model,
+  insert into ledger_days as kept (organization_id, day, brand_id, environment, kind, provider, model, outcome, calls, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, amount_micro_usd)
+  select a.organization_id, (a.created_at at time zone o.time_zone)::date, a.brand_id, a.environment, a.kind, a.provider, a.model, a.outcome,
          count(*), sum(a.input_tokens), sum(a.cache_read_tokens), sum(a.cache_write_tokens), sum(a.output_tokens), sum(a.amount_micro_usd)
   from added a join organizations o on o.id = a.organization_id
-  group by 1, 2, 3, 4, 5, 6, 7
+  group by 1, 2, 3, 4, 5, 6, 7, 8
   -- In one order, so that two bookings of several rows cannot wait for each other.
-  order by 1, 2, 3, 4, 5, 6, 7
-  on conflict (organization_id, day, brand_id, environment, kind, provider, model) do update set
+  order by 1, 2, 3, 4, 5, 6, 7, 8
+  on conflict (organization_id, day, brand_id, environment, kind, provider, model, outcome) do update set
     calls = kept.calls + excluded.calls,
     input_tokens = kept.input_tokens + excluded.input_tokens,
     cache_read_tokens = kept.cache_read_tokens + excluded.cache_read_tokens,
@@ -131,11 +132,11 @@ update ledger_entries e set content_id = r.content_id
 from generation_items i join generation_runs r on r.id = i.run_id
 where e.subject_id = i.id and e.subject_type = 'generation_item';
 
-insert into ledger_days (organization_id, day, brand_id, environment, kind, provider, model, calls, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, amount_micro_usd)
-select e.organization_id, (e.created_at at time zone o.time_zone)::date, e.brand_id, e.environment, e.kind, e.provider, e.model,
+insert into ledger_days (organization_id, day, brand_id, environment, kind, provider, model, outcome, calls, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, amount_micro_usd)
+select e.organization_id, (e.created_at at time zone o.time_zone)::date, e.brand_id, e.environment, e.kind, e.provider, e.model, e.outcome,
        count(*), sum(e.input_tokens), sum(e.cache_read_tokens), sum(e.cache_write_tokens), sum(e.output_tokens), sum(e.amount_micro_usd)
 from ledger_entries e join organizations o on o.id = e.organization_id
-group by 1, 2, 3, 4, 5, 6, 7;
+group by 1, 2, 3, 4, 5, 6, 7, 8;
 
 insert into pieces (content_id, organization_id, brand_id, kind, created_at, counted_at, month)
 select c.id, c.organization_id, c.brand_id, case c.type when 'social' then 'posts' when 'video' then 'videos' else c.type end, c.created_at,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import pg from "pg";
+import { seedPlans } from "@agency/core/economics";
 import { createOwner } from "@agency/core/identity";
 import { seedPrompts } from "@agency/core/prompts";
 import { ConfigError, type Config } from "@agency/platform/config";
@@ -54,7 +55,10 @@ export async function seed(
       ? { name: "Lan Anh", email: demoEmail, password, organizationName: "Sông Xanh Agency" }
       : { name: `Chủ ${number + 1}`, email: `owner-${number + 1}-${randomBytes(4).toString("hex")}@example.com`, organizationName: `Agency ${number + 1}` }));
     if (number === 0) isNewLogin = found === undefined;
-    await db.forOrganization(owner.organizationId, (tx) => seedPrompts(tx, owner.organizationId));
+    await db.forOrganization(owner.organizationId, async (tx) => {
+      await seedPrompts(tx, owner.organizationId);
+      await seedPlans(tx, owner.organizationId);
+    });
     brands.push(await insertBrands(db, keyRing, { organizationId: owner.organizationId, ownerId: owner.userId, pages: await addPages(config), createdAt: start }));
   }
   progress(`${brands.flat().length} brands with their products and sandbox pages`);

@@ -8,6 +8,8 @@ const permissionBySubject: Readonly<Record<string, string>> = {
   ledger_entry: "economics.read",
   plan: "economics.read",
   price: "economics.read",
+  fixed_cost: "economics.read",
+  time_entry: "economics.read",
   provider: "providers.read",
   provider_key: "providers.read",
   brand: "brands.read",

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { actorOf, pageOf, pageQuery, toPage, type Api } from "@agency/platform/http";
+import { actorOf, forbidden, pageOf, pageQuery, toPage, type Api } from "@agency/platform/http";
 import type { CoreDependencies } from "../dependencies.ts";
+import { getClient } from "../economics/index.ts";
 import { assertBrandAccess } from "./access.ts";
 import { archiveBrand, restoreBrand } from "./archive-brand.ts";
 import { createBrand } from "./create-brand.ts";
@@ -54,6 +55,10 @@ export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "curso
     { method: "patch", path: "/brands/{brandId}", summary: "Change a brand", tag, permission: "brands.write", params, body: updateBrandSchema, reply: brandSchema },
     async (tx, { principal, params, body, ifMatch }) => {
       assertBrandAccess(principal, params.brandId);
+      if (body.clientId !== undefined) {
+        if (!principal.permissions.has("economics.write")) throw forbidden('Whose brand it is decides who pays. It needs "economics.write".');
+        if (body.clientId !== null) await getClient(tx, body.clientId);
+      }
       const row = await updateBrand(tx, { brandId: params.brandId, actor: actorOf(principal), changes: body, ifMatch });
       return { body: presentBrand(row), version: row.version };
     },

@@ -47,7 +47,7 @@ export const createBrandSchema = z.strictObject({
   emojiPolicy: fields.emojiPolicy.default("any"),
   formality: fields.formality.default("any"),
 });
-export const updateBrandSchema = z.strictObject(fields).partial();
+export const updateBrandSchema = z.strictObject({ ...fields, clientId: z.uuid().nullable().describe("Who pays for it; takes economics.write") }).partial();
 
 export const brandSchema = z
   .object({
@@ -56,6 +56,7 @@ export const brandSchema = z
     brandColors: z.array(z.string()),
     websiteUrl: z.string().nullable(),
     timeZone: z.string(),
+    clientId: z.uuid().nullable(),
     logoUrl: z.string().nullable(),
     isDemo: z.boolean(),
     version: z.int(),

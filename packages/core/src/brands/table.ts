@@ -20,6 +20,8 @@ export const brands = pgTable("brands", {
   claims: text().array().notNull(),
   emojiPolicy: text("emoji_policy", { enum: ["any", "few", "none"] }).notNull(),
   formality: text({ enum: ["any", "ban", "anh_chi", "quy_khach"] }).notNull(),
+  /** Who pays for it; null: the agency's own. */
+  clientId: uuid("client_id"),
   isDemo: boolean("is_demo").notNull().default(false),
   searchText: text("search_text").notNull(),
   version: integer().notNull().default(1),

@@ -9,6 +9,7 @@ export * from "./hooks.ts";
 export * from "./present-content.ts";
 export * from "./register-content-uses.ts";
 export * from "./register-generation.ts";
+export { registerPieces } from "./register-pieces.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
 export * from "./transform-routes.ts";

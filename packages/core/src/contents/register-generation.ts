@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { rows } from "@agency/platform/db";
+import { rows, type Transaction } from "@agency/platform/db";
 import { invalid } from "@agency/platform/http";
+import { beginPiece, pieceKindOf } from "../economics/index.ts";
 import { enrichContent, type GenerationSink } from "../generation/index.ts";
 import { checkContent } from "./check-content.ts";
 import { createContent } from "./create-content.ts";
@@ -8,6 +9,7 @@ import { openForChange } from "./edit-content.ts";
 import { getContent } from "./get-content.ts";
 import type { ContentHooks } from "./hooks.ts";
 import { createSibling, readRevision, readRewriteSource } from "./rewrite-source.ts";
+import type { ContentRow } from "./table.ts";
 import { addVersion, touchContent } from "./write-revision.ts";
 
 /** Lets generation fill contents, and contents show what their generation cost. */
@@ -15,18 +17,19 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
   hooks.enrich.push(enrichContent);
   return {
     async createDraft(tx, input) {
-      return { contentId: (await createContent(tx, input)).id };
+      return { contentId: (await begin(tx, await createContent(tx, input))).id };
     },
     async openContent(tx, { contentId, brandId, type }) {
       const content = await openForChange(tx, hooks, { contentId });
       if (content.brandId !== brandId) throw invalid("other_brand", "/brandId", "This content belongs to another brand.");
       if (content.type !== type) throw invalid("type_mismatch", "/type", `This content is of type ${content.type}; write that type.`);
+      if (content.currentVersionId === null) await begin(tx, content);
       return { contentId };
     },
     readSource: readRewriteSource,
     readRevision,
     async createSibling(tx, input) {
-      return { contentId: (await createSibling(tx, input)).id };
+      return { contentId: (await begin(tx, await createSibling(tx, input))).id };
     },
     async storeVersion(tx, { contentId, transform, ...version }) {
       const content = await getContent(tx, contentId, { lock: true });
@@ -48,4 +51,10 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
     // Pictures come later, from a person: only the words are the writer's.
     checkDocument: (input) => checkContent({ ...input, media: [] }).filter(({ pointer }) => !pointer.startsWith("/media")),
   };
+}
+
+/** A content that a model fills for the first time counts against its client's quota. @throws Problem 409 `quota_reached` */
+async function begin(tx: Transaction, content: ContentRow): Promise<ContentRow> {
+  await beginPiece(tx, { organizationId: content.organizationId, brandId: content.brandId, contentId: content.id, kind: pieceKindOf[content.type] });
+  return content;
 }

@@ -3,6 +3,7 @@ import { newId, rows, type Transaction } from "@agency/platform/db";
 import { foldText } from "@agency/platform/text";
 import { versionOriginSchema, type RunTransform } from "../generation/transform-schema.ts";
 import { canonicalHash } from "./document-hash.ts";
+import { notePiece } from "./register-pieces.ts";
 import { projectDocument, versionName } from "./rules.ts";
 import type { ContentDocument, ContentStatus } from "./schema.ts";
 import { contentRevisions, contents, contentVersions, type ContentRow } from "./table.ts";
@@ -97,5 +98,6 @@ export async function touchContent(
     })
     .where(eq(contents.id, content.id))
     .returning();
+  await notePiece(tx, row!, changes.status);
   return row!;
 }

@@ -4,14 +4,14 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { brandRoutes } from "../brands/index.ts";
 import { createTestRoom, type TestRoom } from "../brands/testing.ts";
-import { economicsRoutes, releaseReservation, reserveBudget, settle } from "./index.ts";
+import { createEconomicsHooks, economicsRoutes, releaseReservation, reserveBudget, settle } from "./index.ts";
 import type { NewLedgerEntry } from "./settle.ts";
 
 let room: TestRoom;
 beforeAll(async () => {
   room = await createTestRoom((api, deps) => {
     brandRoutes(api, deps);
-    economicsRoutes(api, deps);
+    economicsRoutes(api, { ...deps, economicsHooks: createEconomicsHooks() });
   });
 });
 afterAll(() => room.close());
@@ -143,5 +143,5 @@ test("limits are set once a scope, with the version that was read (R19, R24)", a
   expect((await room.call(stranger, "PUT", "/economics/budgets", { brandId: await newBrand(owner), limit: usdOf("1") })).status).toBe(404);
   expect((await room.call({ ...owner, brandIds: [] }, "PUT", "/economics/budgets", { limit: usdOf("9") })).status).toBe(403);
   expect((await room.call(owner, "PUT", "/economics/budgets", { limit: { amount: "1", currency: "VND" } })).status).toBe(422);
-  expect(await room.eventsOf(owner, first.body.id)).toEqual(["budget.changed", "budget.changed"]);
+  expect(await room.eventsOf(owner, first.body.id)).toEqual(["budget.changed", "budget.changed", "budget.raised"]);
 });

@@ -1,8 +1,16 @@
 export * from "./budget-error.ts";
+export { seedPlans, seedPlansEverywhere } from "./clients/plans.ts";
+export { createClient } from "./clients/save-client.ts";
+export { getClient } from "./clients/get-client.ts";
+export { beginPiece, countPiece, dropPiece } from "./clients/pieces.ts";
+export * from "./hooks.ts";
 export * from "./money.ts";
+export { startAlertSweeper, sweepAlerts } from "./months/start-alert-sweeper.ts";
 export { usd } from "./present.ts";
+export { readPriceBook, type PriceBook } from "./prices/price-book.ts";
 export * from "./reserve-budget.ts";
 export * from "./routes.ts";
+export { pieceKindOf } from "./rules.ts";
 export * from "./settle.ts";
 export * from "./spend.ts";
 export { budgetReservations, budgets, ledgerEntries, type BudgetRow, type LedgerRow } from "./table.ts";

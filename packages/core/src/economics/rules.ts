@@ -14,10 +14,14 @@ export const fixedCostPresets: readonly { name: string; low: Money; high: Money 
   { name: "Cloudflare R2", low: usd("5"), high: usd("20") },
 ];
 
-/** The reference plan. Source: the reference document, $299 a month for 30 posts and 10 ads. */
+/**
+ * The reference plan. Source: the reference document, $299 a month for 30 posts and 10 ads. It names no price beyond the quota: here
+ * a piece costs what it costs within, 299 ÷ 40 rounded up to a quarter.
+ */
 export const referencePlan = {
   price: usd("299"),
   quota: { posts: 30, ads: 10, landing: 0, videos: 0 },
+  overagePrices: { posts: "7.5", ads: "7.5", landing: "0", videos: "0" },
 } as const;
 
 /** What the reference document expects a piece to cost, and the two lines on AI a client and month that contradict each other. USD. */

@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 const micro = (name: string) => bigint(name, { mode: "bigint" });
@@ -8,6 +8,9 @@ export const ledgerEntries = pgTable("ledger_entries", {
   id: uuid().primaryKey(),
   organizationId: uuid("organization_id").notNull(),
   brandId: uuid("brand_id"),
+  /** What the call was made for, so that a content and a campaign know their cost. */
+  contentId: uuid("content_id"),
+  campaignId: uuid("campaign_id"),
   environment: text({ enum: ["sandbox", "live"] }).notNull(),
   kind: text().notNull(),
   provider: text().notNull(),
@@ -29,7 +32,11 @@ export type LedgerRow = typeof ledgerEntries.$inferSelect;
 export const budgets = pgTable("budgets", {
   id: uuid().primaryKey(),
   organizationId: uuid("organization_id").notNull(),
+  clientId: uuid("client_id"),
   brandId: uuid("brand_id"),
+  campaignId: uuid("campaign_id"),
+  /** First day of the only month that it holds for; null for every month. */
+  month: date({ mode: "string" }),
   limitMicroUsd: micro("limit_micro_usd").notNull(),
   allowUnknownPrices: boolean("allow_unknown_prices").notNull(),
   version: integer().notNull(),
@@ -42,6 +49,7 @@ export const budgetReservations = pgTable("budget_reservations", {
   id: uuid().primaryKey(),
   organizationId: uuid("organization_id").notNull(),
   brandId: uuid("brand_id"),
+  campaignId: uuid("campaign_id"),
   subjectId: uuid("subject_id").notNull(),
   amountMicroUsd: micro("amount_micro_usd").notNull(),
   settledAt: at("settled_at"),

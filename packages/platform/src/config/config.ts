@@ -68,6 +68,7 @@ const environmentSchema = z.object({
   PUBLISH_BREAKER_FAILURES: z.coerce.number().int().min(1).default(8),
   PUBLISH_BREAKER_OPEN_MS: milliseconds(15_000),
 
+  ECONOMICS_ALERT_MS: milliseconds(600_000),
   HEARTBEAT_MS: milliseconds(5_000),
   LIVE_RECHECK_MS: milliseconds(4_000),
   DRAIN_MS: milliseconds(20_000),

@@ -83,6 +83,7 @@ const note = line(500);
 const worked = z.int().min(1).max(86_400);
 export const createTimeEntrySchema = z.strictObject({
   brandId: z.uuid(),
+  userId: z.uuid().optional().describe("Whose time; absent: the caller's. Somebody else's takes economics.write, a key always names one"),
   ...subject,
   note: note.default(""),
   startedAt: z.iso.datetime({ offset: true }).optional().describe("Absent: now"),

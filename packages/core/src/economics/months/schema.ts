@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { amountSchema, billingMoneySchema, moneySchema } from "../amounts/schema.ts";
-import { pieceKindSchema, quotaSchema, quotaUseSchema, subscriptionSchema } from "../clients/schema.ts";
+import { moneySchema } from "../amounts/schema.ts";
+import { pieceKindSchema, quotaUseSchema, subscriptionSchema, type PieceKind } from "../clients/schema.ts";
 import { exchangeRateSchema, issuerSchema } from "../costs/schema.ts";
+import { scenarioSchema } from "../simulator/schema.ts";
 
 /** Money of one month in USD, live only. `margin` = revenue − AI − rendering − fixed − human. */
 export const figuresSchema = z
@@ -125,45 +126,37 @@ export const statementSchema = z
   .meta({ id: "Statement" });
 export type Statement = z.infer<typeof statementSchema>;
 
-const percent = z.number().min(0).max(100);
-/** One what-if: a plan, how many clients have it, which models write, what else is paid. Defaults are the reference scenario. */
-export const simulateSchema = z.strictObject({
-  price: billingMoneySchema.default({ amount: "299", currency: "USD" }),
-  quota: quotaSchema.default({ posts: 30, ads: 10, landing: 0, videos: 0 }),
-  clients: z.int().min(1).max(100_000).default(1),
-  usedPercent: percent.default(100).describe("How much of the quota is taken"),
-  models: z
-    .array(z.strictObject({ provider: z.string().trim().min(1).max(200), model: z.string().trim().min(1).max(200), percent }))
-    .max(10)
-    .default([])
-    .describe("Which models write, in percent of the calls; empty: what the ledger says of the last months, else $0.05–0.10 a piece"),
-  callsPerPiece: z.number().min(0).max(100).default(1.5).describe("Alternatives, repairs and retries included"),
-  inputTokensPerCall: z.int().min(0).max(1_000_000).default(3_000),
-  cachedPercent: percent.default(0).describe("Of the input tokens, read from the prompt cache"),
-  outputTokensPerCall: z.int().min(0).max(1_000_000).default(900),
-  renderingPerPiece: amountSchema.default("0").describe("USD: images, video, voice"),
-  fixedCosts: amountSchema.optional().describe("USD a month for all clients; absent: the fixed costs of this month as entered, else the presets"),
-  humanMinutesPerPiece: z.number().min(0).max(1_440).default(0),
-  hourlyRate: amountSchema.default("0").describe("USD"),
-});
-export type SimulateInput = z.output<typeof simulateSchema>;
-
-const simulatedSchema = z.object({
-  key: z.enum(["entered", "document_low", "document_high", "ledger"]),
-  aiPerPiece: moneySchema,
-  perClient: figuresSchema,
-  total: figuresSchema,
-  breakEvenClients: z.int().nullable(),
-});
-/**
- * The same plan by different views of what AI costs: as entered, by the reference document's two contradicting lines (AI $2 and AI $50 a
- * client and month), and by what the ledger really booked a piece (absent before the first counted piece).
- */
+/** What a scenario comes to, for one client and for all. */
 export const simulationSchema = z
   .object({
-    scenarios: z.array(simulatedSchema),
-    unknownPrices: z.array(z.string()).describe("`provider:model` without a row in the price book; they count as nothing"),
-    ledger: z.object({ months: z.int(), pieces: z.int(), calls: z.int(), ai: moneySchema, aiPerPiece: moneySchema }).nullable(),
+    perPiece: z.object(Object.fromEntries(pieceKindSchema.options.map((kind) => [kind, moneySchema])) as Record<PieceKind, typeof moneySchema>).describe("AI, rendering and human time of one piece"),
+    perClient: figuresSchema,
+    total: figuresSchema,
+    breakEvenClients: z.int().nullable(),
+    breakEvenPrice: moneySchema.nullable().describe("In the scenario's currency"),
   })
   .meta({ id: "Simulation" });
-export type Simulation = z.infer<typeof simulationSchema>;
+
+/**
+ * Where a simulation begins. `low` and `high` are the reference document's two contradicting lines (AI $2 and AI $50 a client and month);
+ * `ledger` settles them by what the last months really cost a piece, null before the first piece that counted.
+ */
+export const simulatorStartSchema = z
+  .object({
+    presets: z.object({ low: scenarioSchema, high: scenarioSchema, agency: scenarioSchema, ledger: scenarioSchema.nullable() }),
+    ledger: z
+      .object({
+        months: z.int(),
+        pieces: z.int(),
+        calls: z.int(),
+        ai: moneySchema,
+        rendering: moneySchema,
+        aiPerPiece: moneySchema,
+        renderingPerPiece: moneySchema,
+        aiPerClient: moneySchema.describe("The reference plan's quota at the real cost of a piece"),
+        models: z.array(z.object({ provider: z.string(), model: z.string(), calls: z.int(), share: z.number(), costPerCall: moneySchema, per1000: moneySchema.describe("What 1,000 such calls cost") })),
+      })
+      .nullable(),
+  })
+  .meta({ id: "SimulatorStart" });
+export type SimulatorStart = z.infer<typeof simulatorStartSchema>;
