@@ -230,6 +230,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/campaign-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List slots of all campaigns that hold a place in the calendar and are not scheduled yet, by time */
+        get: operations["getCampaignSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List campaigns, newest first */
+        get: operations["getCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a campaign with its progress and cost */
+        get: operations["getCampaignsByCampaignId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/accept-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept every draft, and submit them where asked */
+        post: operations["postCampaignsByCampaignIdAcceptAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop: what is not called for yet is cancelled, drafts stay */
+        post: operations["postCampaignsByCampaignIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a campaign's plan as CSV */
+        get: operations["getCampaignsByCampaignIdExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin no more texts; those not called for yet go back into the plan */
+        post: operations["postCampaignsByCampaignIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on; failed and cancelled slots get another try */
+        post: operations["postCampaignsByCampaignIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan accepted and approved posts on the connected channels of their networks */
+        post: operations["postCampaignsByCampaignIdSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a campaign's slots in the order of their time */
+        get: operations["getCampaignsByCampaignIdSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots/{slotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move a slot, or change its topic before it is written */
+        patch: operations["patchCampaignsByCampaignIdSlotsBySlotId"];
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots/{slotId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a draft, and submit it for approval where asked */
+        post: operations["postCampaignsByCampaignIdSlotsBySlotIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots/{slotId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a slot held before, newest first */
+        get: operations["getCampaignsByCampaignIdSlotsBySlotIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots/{slotId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a text and plan this slot alone anew */
+        post: operations["postCampaignsByCampaignIdSlotsBySlotIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots/{slotId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an acceptance back */
+        post: operations["postCampaignsByCampaignIdSlotsBySlotIdReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/{campaignId}/slots/{slotId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed, cancelled or empty slot again */
+        post: operations["postCampaignsByCampaignIdSlotsBySlotIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a plan would hold and cost at most; stores nothing */
+        post: operations["postCampaignsEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a campaign of a CSV file, all rows or none */
+        post: operations["postCampaignsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/import-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a plan from CSV and name every wrong cell; stores nothing */
+        post: operations["postCampaignsImportPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/campaigns/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a month: slots at once, texts as they are written */
+        post: operations["postCampaignsPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/channels": {
         parameters: {
             query?: never;
@@ -350,6 +690,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List clients */
+        get: operations["getClients"];
+        put?: never;
+        /** Add a client */
+        post: operations["postClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a client */
+        get: operations["getClientsByClientId"];
+        put?: never;
+        post?: never;
+        /** Archive a client */
+        delete: operations["deleteClientsByClientId"];
+        options?: never;
+        head?: never;
+        /** Change a client */
+        patch: operations["patchClientsByClientId"];
+        trace?: never;
+    };
+    "/clients/{clientId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived client back */
+        post: operations["postClientsByClientIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the plans that a client had and has */
+        get: operations["getClientsByClientIdSubscriptions"];
+        put?: never;
+        /** Put a client on a plan from a month on */
+        post: operations["postClientsByClientIdSubscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clients/{clientId}/subscriptions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a client's subscription with a month */
+        post: operations["postClientsByClientIdSubscriptionsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contents": {
         parameters: {
             query?: never;
@@ -449,6 +878,23 @@ export interface paths {
         put?: never;
         /** Make a new draft from content */
         post: operations["postContentsByContentIdDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contents/{contentId}/evaluation-case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a case of a text that was edited or rejected; asked twice, it is the same case */
+        post: operations["postContentsByContentIdEvaluationCase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -744,6 +1190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/economics/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List margins, quotas and budgets that want a look */
+        get: operations["getEconomicsAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/economics/budgets": {
         parameters: {
             query?: never;
@@ -751,15 +1214,153 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the monthly limits */
+        /** List the limits with what is spent of them */
         get: operations["getEconomicsBudgets"];
-        /** Set a monthly limit */
+        /** Set a limit */
         put: operations["putEconomicsBudgets"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/economics/budgets/{budgetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a limit away */
+        delete: operations["deleteEconomicsBudgetsByBudgetId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a client's month */
+        get: operations["getEconomicsClientsByClientId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/clients/{clientId}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the contents that counted in a client's month, with their cost */
+        get: operations["getEconomicsClientsByClientIdPieces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/clients/{clientId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a client owes for a month */
+        get: operations["getEconomicsClientsByClientIdStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/clients/{clientId}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export what a client owes for a month as CSV */
+        get: operations["getEconomicsClientsByClientIdStatementCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/clients/{clientId}/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export what a client owes for a month as PDF */
+        get: operations["getEconomicsClientsByClientIdStatementPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/fixed-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List fixed costs, with presets to begin with */
+        get: operations["getEconomicsFixedCosts"];
+        put?: never;
+        /** Add a fixed cost */
+        post: operations["postEconomicsFixedCosts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/fixed-costs/{fixedCostId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a fixed cost from every month */
+        delete: operations["deleteEconomicsFixedCostsByFixedCostId"];
+        options?: never;
+        head?: never;
+        /** Change a fixed cost */
+        patch: operations["patchEconomicsFixedCostsByFixedCostId"];
         trace?: never;
     };
     "/economics/ledger": {
@@ -773,6 +1374,199 @@ export interface paths {
         get: operations["getEconomicsLedger"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/ledger.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the calls that a filter finds */
+        get: operations["getEconomicsLedgerCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/ledger/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum the calls that a filter finds */
+        get: operations["getEconomicsLedgerTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a month left, client by client */
+        get: operations["getEconomicsOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List plans */
+        get: operations["getEconomicsPlans"];
+        put?: never;
+        /** Add a plan */
+        post: operations["postEconomicsPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/plans/{planId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a plan */
+        get: operations["getEconomicsPlansByPlanId"];
+        put?: never;
+        post?: never;
+        /** Archive a plan */
+        delete: operations["deleteEconomicsPlansByPlanId"];
+        options?: never;
+        head?: never;
+        /** Change a plan for new subscriptions */
+        patch: operations["patchEconomicsPlansByPlanId"];
+        trace?: never;
+    };
+    "/economics/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read exchange rate, hourly rates and how costs are shared */
+        get: operations["getEconomicsSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change exchange rate, hourly rates and how costs are shared */
+        patch: operations["patchEconomicsSettings"];
+        trace?: never;
+    };
+    "/economics/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work out a month on paper */
+        post: operations["postEconomicsSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/economics/simulator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read where a simulation begins, and what the ledger says of it */
+        get: operations["getEconomicsSimulator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation-cases/{evaluationCaseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a case */
+        get: operations["getEvaluationCasesByEvaluationCaseId"];
+        put?: never;
+        post?: never;
+        /** Remove a case; its results stay */
+        delete: operations["deleteEvaluationCasesByEvaluationCaseId"];
+        options?: never;
+        head?: never;
+        /** Change a case or switch it off */
+        patch: operations["patchEvaluationCasesByEvaluationCaseId"];
+        trace?: never;
+    };
+    "/evaluation-runs/{evaluationRunId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a run with its results so far */
+        get: operations["getEvaluationRunsByEvaluationRunId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evaluation-runs/{evaluationRunId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run; finished results stay */
+        post: operations["postEvaluationRunsByEvaluationRunIdCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1020,6 +1814,23 @@ export interface paths {
         patch: operations["patchMembersByMemberId"];
         trace?: never;
     };
+    "/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the days of a month that content answers to, lunar ones included */
+        get: operations["getOccasions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organization": {
         parameters: {
             query?: never;
@@ -1035,6 +1846,24 @@ export interface paths {
         head?: never;
         /** Change the organization */
         patch: operations["patchOrganization"];
+        trace?: never;
+    };
+    "/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the price book */
+        get: operations["getPrices"];
+        put?: never;
+        /** Add a dated price of a model */
+        post: operations["postPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/products/{productId}": {
@@ -1067,6 +1896,23 @@ export interface paths {
         put?: never;
         /** Bring an archived product back */
         post: operations["postProductsByProductIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompt-summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how several prompts do */
+        get: operations["getPromptSummaries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1144,6 +1990,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/prompts/{promptId}/evaluation-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the cases of a prompt, newest first */
+        get: operations["getPromptsByPromptIdEvaluationCases"];
+        put?: never;
+        /** Add a case */
+        post: operations["postPromptsByPromptIdEvaluationCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/evaluation-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List evaluation runs of a prompt, newest first */
+        get: operations["getPromptsByPromptIdEvaluationRuns"];
+        put?: never;
+        /** Run cases, or write for some brands side by side */
+        post: operations["postPromptsByPromptIdEvaluationRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/evaluation-runs/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See how many calls a run makes and what they cost at most */
+        post: operations["postPromptsByPromptIdEvaluationRunsEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/evaluation-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read pass rates by version and model */
+        get: operations["getPromptsByPromptIdEvaluationScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/pieces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the texts that a prompt wrote, newest first */
+        get: operations["getPromptsByPromptIdPieces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/prompts/{promptId}/render": {
         parameters: {
             query?: never;
@@ -1155,6 +2088,23 @@ export interface paths {
         put?: never;
         /** Preview what a model would read */
         post: operations["postPromptsByPromptIdRender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/prompts/{promptId}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what became of the texts of each version */
+        get: operations["getPromptsByPromptIdStats"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1522,6 +2472,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/time-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List worked time, newest first */
+        get: operations["getTimeEntries"];
+        put?: never;
+        /** Start a timer, or book worked time */
+        post: operations["postTimeEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/time-entries/{timeEntryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove worked time */
+        delete: operations["deleteTimeEntriesByTimeEntryId"];
+        options?: never;
+        head?: never;
+        /** Correct worked time */
+        patch: operations["patchTimeEntriesByTimeEntryId"];
+        trace?: never;
+    };
+    "/time-entries/{timeEntryId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a timer */
+        post: operations["postTimeEntriesByTimeEntryIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/usage": {
         parameters: {
             query?: never;
@@ -1629,6 +2632,8 @@ export interface components {
             brandColors: string[];
             /** @description Statements that the brand can prove; what stands inside one is not questioned */
             claims: string[];
+            /** Format: uuid */
+            clientId: string | null;
             createdAt: string;
             description: string | null;
             dontWords: string[];
@@ -1683,6 +2688,17 @@ export interface components {
             requiredWords: string[];
             restrictedWords: components["schemas"]["RestrictedWord"][];
         };
+        BreakEven: {
+            /** @description Clients like today's that pay the fixed costs; null where none can */
+            clients: number | null;
+            /** @description Average revenue − AI − rendering − human of a subscribed client, by the forecast */
+            contributionPerClient: {
+                amount: string;
+                currency: string;
+            };
+            fixed: components["schemas"]["Money"];
+            subscribed: number;
+        };
         Budget: {
             allowUnknownPrices: boolean;
             /** Format: uuid */
@@ -1710,6 +2726,182 @@ export interface components {
             };
             version: number;
         };
+        Campaign: {
+            /** Format: uuid */
+            brandId: string;
+            brief: string;
+            cost: components["schemas"]["Money"];
+            counts: {
+                ads: number;
+                landing: number;
+                social: number;
+                video: number;
+            };
+            createdAt: string;
+            estimatedMaxCost: components["schemas"]["Money"];
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "vi" | "en";
+            maxPerDay: number;
+            month: string;
+            name: string;
+            notes: {
+                /** @enum {string} */
+                code: "days_past" | "daily_limit_raised" | "no_products" | "quiet_days" | "occasion";
+                params: {
+                    [key: string]: string | number;
+                };
+            }[];
+            pillars: {
+                count: number;
+                /** @enum {string} */
+                key: "product" | "knowledge" | "story" | "community" | "offer" | "occasion";
+                name: string;
+            }[];
+            platforms: string[];
+            productIds: string[];
+            progress: {
+                accepted: number;
+                cancelled: number;
+                drafted: number;
+                failed: number;
+                planned: number;
+                rejected: number;
+                total: number;
+                waiting_budget: number;
+                writing: number;
+            };
+            /** @enum {string} */
+            purpose: "fast" | "cheap" | "quality" | "longform" | "vision";
+            /** @enum {string} */
+            source: "rules" | "model" | "csv";
+            /** @enum {string} */
+            status: "planning" | "running" | "paused" | "cancelled" | "done";
+            timeZone: string;
+            updatedAt: string;
+            version: number;
+        };
+        CampaignBulkResult: {
+            campaign: components["schemas"]["Campaign"];
+            done: number;
+            skipped: {
+                code: string;
+                detail: string;
+                /** Format: uuid */
+                slotId: string;
+            }[];
+        };
+        CampaignEstimate: {
+            alreadyPlanned: {
+                ads: number;
+                landing: number;
+                social: number;
+                video: number;
+            };
+            counts: {
+                ads: number;
+                landing: number;
+                social: number;
+                video: number;
+            };
+            firstDueAt: string;
+            lastDueAt: string;
+            maxCost: components["schemas"]["Money"];
+            notes: {
+                /** @enum {string} */
+                code: "days_past" | "daily_limit_raised" | "no_products" | "quiet_days" | "occasion";
+                params: {
+                    [key: string]: string | number;
+                };
+            }[];
+            pillars: {
+                count: number;
+                /** @enum {string} */
+                key: "product" | "knowledge" | "story" | "community" | "offer" | "occasion";
+                name: string;
+            }[];
+        };
+        CampaignImportPreview: {
+            errors: {
+                code: string;
+                column: string;
+                detail: string;
+                line: number;
+            }[];
+            maxCost: components["schemas"]["Money"];
+            month: string | null;
+            rows: {
+                line: number;
+                /** @enum {string} */
+                pillar: "product" | "knowledge" | "story" | "community" | "offer" | "occasion";
+                /** @enum {string} */
+                platform: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                productName: string | null;
+                scheduledAt: string;
+                topic: string;
+                /** @enum {string} */
+                type: "social" | "ads" | "landing" | "video";
+            }[];
+        };
+        CampaignSlot: {
+            /** Format: uuid */
+            brandId: string;
+            /** Format: uuid */
+            campaignId: string;
+            content: {
+                excerpt: string;
+                /** Format: uuid */
+                id: string;
+                publishedAt: string | null;
+                scheduledAt: string | null;
+                /** @enum {string} */
+                status: "draft" | "in_review" | "changes_requested" | "approved" | "scheduled" | "published" | "archived";
+                title: string;
+            } | null;
+            cost: components["schemas"]["Money"];
+            dueAt: string;
+            error: {
+                detail: string | null;
+                kind: string;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            occasion: string | null;
+            /** @enum {string} */
+            pillar: "product" | "knowledge" | "story" | "community" | "offer" | "occasion";
+            /** @enum {string} */
+            platform: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+            position: number;
+            /** Format: uuid */
+            productId: string | null;
+            productName: string | null;
+            replans: number;
+            /** Format: uuid */
+            runId: string | null;
+            scheduledAt: string;
+            /** @enum {string} */
+            status: "planned" | "writing" | "waiting_budget" | "drafted" | "accepted" | "rejected" | "failed" | "cancelled";
+            timeZone: string;
+            topic: string;
+            /** @enum {string} */
+            type: "social" | "ads" | "landing" | "video";
+            version: number;
+        };
+        CampaignSlotHistory: {
+            /** Format: uuid */
+            contentId: string | null;
+            createdAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "rejected" | "failed";
+            reason: string | null;
+            topic: string;
+        };
         Channel: {
             /** Format: uuid */
             brandId: string;
@@ -1734,6 +2926,193 @@ export interface components {
             version: number;
             waitingReason: string | null;
             waitingUntil: string | null;
+        };
+        Client: {
+            address: string | null;
+            archivedAt: string | null;
+            brands: {
+                archivedAt: string | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            contactName: string | null;
+            createdAt: string;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "vi" | "en";
+            legalName: string | null;
+            name: string;
+            notes: string | null;
+            /** @description Of this month */
+            subscription: {
+                /** @enum {string} */
+                atQuota: "allow" | "refuse";
+                /** Format: uuid */
+                clientId: string;
+                createdAt: string;
+                /** @description Last month that is billed; null: goes on */
+                endMonth: string | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                overagePrices: {
+                    ads: components["schemas"]["Money"];
+                    landing: components["schemas"]["Money"];
+                    posts: components["schemas"]["Money"];
+                    videos: components["schemas"]["Money"];
+                };
+                /** Format: uuid */
+                planId: string;
+                price: components["schemas"]["Money"];
+                quota: {
+                    /** @default 0 */
+                    ads: number;
+                    /** @default 0 */
+                    landing: number;
+                    /** @default 0 */
+                    posts: number;
+                    /** @default 0 */
+                    videos: number;
+                };
+                startMonth: string;
+                warnAtPercent: number;
+            } | null;
+            taxCode: string | null;
+            updatedAt: string;
+            version: number;
+        };
+        ClientMonth: {
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** @description AI and rendering of the month by its counted pieces */
+            costPerPiece: {
+                amount: string;
+                currency: string;
+            } | null;
+            figures: components["schemas"]["Figures"];
+            /** @description At the month's end; of a past month the figures themselves */
+            forecast: {
+                ai: components["schemas"]["Money"];
+                costs: components["schemas"]["Money"];
+                /** @description Share of the fixed costs */
+                fixed: {
+                    amount: string;
+                    currency: string;
+                };
+                human: components["schemas"]["Money"];
+                margin: components["schemas"]["Money"];
+                /** @description Of the revenue; null without revenue */
+                marginPercent: number | null;
+                overage: components["schemas"]["Money"];
+                planFee: components["schemas"]["Money"];
+                rendering: components["schemas"]["Money"];
+                revenue: components["schemas"]["Money"];
+            };
+            humanMinutes: number;
+            month: string;
+            /** @description Counted this month */
+            pieces: number;
+            quota: components["schemas"]["QuotaUse"][];
+            /** @description Sandbox calls at list price: shown, never counted */
+            sandbox: {
+                amount: string;
+                currency: string;
+            };
+            /**
+             * @description at_risk: the forecast is below the alert's limit; red: the margin is negative now; idle: no revenue and no cost
+             * @enum {string}
+             */
+            state: "healthy" | "at_risk" | "red" | "idle";
+            subscription: components["schemas"]["Subscription"] & (Record<string, never> | null);
+        };
+        ClientMonthDetail: {
+            brands: {
+                ai: components["schemas"]["Money"];
+                /** Format: uuid */
+                brandId: string;
+                human: components["schemas"]["Money"];
+                name: string;
+                pieces: number;
+                rendering: components["schemas"]["Money"];
+            }[];
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** @description AI and rendering of the month by its counted pieces */
+            costPerPiece: {
+                amount: string;
+                currency: string;
+            } | null;
+            /** @description Every day of the month, for charts */
+            days: {
+                ai: components["schemas"]["Money"];
+                calls: number;
+                date: string;
+                pieces: number;
+                rendering: components["schemas"]["Money"];
+            }[];
+            elapsed: number;
+            exchangeRate: components["schemas"]["ExchangeRate"];
+            figures: components["schemas"]["Figures"];
+            /** @description At the month's end; of a past month the figures themselves */
+            forecast: {
+                ai: components["schemas"]["Money"];
+                costs: components["schemas"]["Money"];
+                /** @description Share of the fixed costs */
+                fixed: {
+                    amount: string;
+                    currency: string;
+                };
+                human: components["schemas"]["Money"];
+                margin: components["schemas"]["Money"];
+                /** @description Of the revenue; null without revenue */
+                marginPercent: number | null;
+                overage: components["schemas"]["Money"];
+                planFee: components["schemas"]["Money"];
+                rendering: components["schemas"]["Money"];
+                revenue: components["schemas"]["Money"];
+            };
+            /** @description Up to twelve months, oldest first, this one included */
+            history: {
+                costs: components["schemas"]["Money"];
+                margin: components["schemas"]["Money"];
+                marginPercent: number | null;
+                month: string;
+                pieces: number;
+                revenue: components["schemas"]["Money"];
+            }[];
+            humanMinutes: number;
+            isOver: boolean;
+            models: {
+                cacheReadTokens: number;
+                calls: number;
+                cost: components["schemas"]["Money"];
+                inputTokens: number;
+                kind: string;
+                model: string;
+                outputTokens: number;
+                provider: string;
+                share: number;
+            }[];
+            month: string;
+            /** @description Counted this month */
+            pieces: number;
+            quota: components["schemas"]["QuotaUse"][];
+            /** @description Sandbox calls at list price: shown, never counted */
+            sandbox: {
+                amount: string;
+                currency: string;
+            };
+            /**
+             * @description at_risk: the forecast is below the alert's limit; red: the margin is negative now; idle: no revenue and no cost
+             * @enum {string}
+             */
+            state: "healthy" | "at_risk" | "red" | "idle";
+            subscription: components["schemas"]["Subscription"] & (Record<string, never> | null);
         };
         ConnectReply: {
             authorizeUrl: string;
@@ -1999,6 +3378,324 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "accepted" | "revoked" | "expired";
         };
+        EconomicsAlert: {
+            /** Format: uuid */
+            budgetId: string | null;
+            /** Format: uuid */
+            clientId: string | null;
+            clientName: string | null;
+            /** @enum {string} */
+            kind: "margin_red" | "margin_at_risk" | "quota_warned" | "quota_reached" | "budget_warned" | "budget_reached";
+            month: string;
+            /** @description Forecast margin, or how much of the quota or budget is used */
+            percent: number | null;
+            /** @enum {string|null} */
+            pieceKind: "posts" | "ads" | "landing" | "videos" | null;
+            /** @enum {string} */
+            severity: "warning" | "critical";
+        };
+        EconomicsOverview: {
+            breakEven: components["schemas"]["BreakEven"];
+            /** @description All, by name */
+            clients: components["schemas"]["ClientMonth"][];
+            /** @description Share of the month that has passed, 0 to 1 */
+            elapsed: number;
+            exchangeRate: components["schemas"]["ExchangeRate"];
+            forecast: components["schemas"]["Figures"];
+            isOver: boolean;
+            month: string;
+            sandbox: components["schemas"]["Money"];
+            totals: components["schemas"]["Figures"];
+            /** @description Brands without a client */
+            unassigned: {
+                ai: components["schemas"]["Money"];
+                brands: number;
+                human: components["schemas"]["Money"];
+                pieces: number;
+                rendering: components["schemas"]["Money"];
+            };
+        };
+        EconomicsSettings: {
+            /** @description A forecast margin below this is an alert */
+            alertBelowPercent: number;
+            /** @description The newest */
+            exchangeRate: {
+                /** @description Day of the rate; null: the built-in assumption, to be replaced */
+                date: string | null;
+                vndPerUsd: string;
+            };
+            /**
+             * @description By each client's share of the month's pieces, or the same for each
+             * @enum {string}
+             */
+            fixedCostSplit: "pieces" | "equal";
+            /** @description Of members without a rate of their own; null: their time costs nothing */
+            hourlyRate: {
+                amount: string;
+                currency: string;
+            } | null;
+            issuer: {
+                /** @default  */
+                address: string;
+                /** @default  */
+                email: string;
+                /** @default  */
+                name: string;
+                /**
+                 * @description How to pay: bank, account
+                 * @default
+                 */
+                payment: string;
+                /** @default  */
+                taxCode: string;
+            };
+            memberRates: {
+                hourlyRate: components["schemas"]["Money"];
+                name: string;
+                /** Format: uuid */
+                userId: string;
+            }[];
+            version: number;
+        };
+        EvaluationCase: {
+            /** Format: uuid */
+            brandId: string | null;
+            checks: components["schemas"]["EvaluationCheck"][];
+            /** Format: uuid */
+            contentId: string | null;
+            /** Format: uuid */
+            contentVersionId: string | null;
+            createdAt: string;
+            facts: {
+                brand: {
+                    claims?: string[];
+                    description: string | null;
+                    dontWords: string[];
+                    doWords: string[];
+                    /** @enum {string} */
+                    emojiPolicy?: "any" | "few" | "none";
+                    /** @enum {string} */
+                    formality?: "any" | "ban" | "anh_chi" | "quy_khach";
+                    industry: string | null;
+                    name: string;
+                    requiredWords?: string[];
+                    targetAudience: string | null;
+                    toneOfVoice: string | null;
+                };
+                product: {
+                    benefits: string[];
+                    description: string | null;
+                    features: string[];
+                    name: string;
+                    price: {
+                        amount: string;
+                        currency: string;
+                    } | null;
+                    url: string | null;
+                } | null;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            isActive: boolean;
+            name: string;
+            note: string | null;
+            platform: string;
+            /** Format: uuid */
+            productId: string | null;
+            /** Format: uuid */
+            promptId: string;
+            seed: number;
+            /** @enum {string} */
+            source: "library" | "person" | "edit" | "rejection";
+            topic: string;
+            updatedAt: string;
+            variables: {
+                [key: string]: string | number | boolean;
+            };
+            version: number;
+        };
+        EvaluationCheck: {
+            /** @enum {string} */
+            kind: "limits";
+        } | {
+            /** @enum {string} */
+            kind: "structure";
+        } | {
+            /** @enum {string} */
+            kind: "language";
+            /** @enum {string} */
+            language: "vi" | "en";
+        } | {
+            /** @enum {string} */
+            kind: "facts";
+            /** @default false */
+            price: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "guard";
+        } | {
+            /** @enum {string} */
+            kind: "banned_words";
+            /** @default [] */
+            words: string[];
+        } | {
+            /** @enum {string} */
+            kind: "contains";
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "not_contains";
+            text: string;
+        } | {
+            /** @default false */
+            isAbsent: boolean;
+            /** @enum {string} */
+            kind: "regex";
+            pattern: string;
+        } | {
+            characters: number;
+            /** @enum {string} */
+            kind: "max_length";
+        } | {
+            description: string;
+            /** @enum {string} */
+            kind: "tone";
+        };
+        EvaluationCheckResult: {
+            detail: string | null;
+            /** @enum {string} */
+            kind: "limits" | "structure" | "language" | "facts" | "guard" | "banned_words" | "contains" | "not_contains" | "regex" | "max_length" | "tone";
+            /** @enum {string} */
+            outcome: "passed" | "failed" | "skipped";
+        };
+        EvaluationEstimate: {
+            calls: number;
+            maxCost: components["schemas"]["Money"];
+            unconfigured: {
+                model: string;
+                provider: string;
+            }[];
+            unknownPrices: {
+                model: string;
+                provider: string;
+            }[];
+        };
+        EvaluationResult: {
+            /** Format: uuid */
+            brandId: string | null;
+            brandName: string;
+            /** Format: uuid */
+            caseId: string | null;
+            caseName: string;
+            checks: components["schemas"]["EvaluationCheckResult"][];
+            cost: components["schemas"]["Money"];
+            document: components["schemas"]["ContentDocument"];
+            /** @enum {string|null} */
+            environment: "sandbox" | "live" | null;
+            errorDetail: string | null;
+            errorKind: string | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            latencyMs: number | null;
+            model: string;
+            platform: string;
+            position: number;
+            /** Format: uuid */
+            promptVersionId: string | null;
+            provider: string;
+            servedModel: string | null;
+            /** @enum {string} */
+            status: "queued" | "running" | "passed" | "failed" | "error" | "cancelled";
+            text: string | null;
+        };
+        EvaluationRun: {
+            cost: components["schemas"]["Money"];
+            createdAt: string;
+            errors: number;
+            failed: number;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "cases" | "try";
+            maxCost: components["schemas"]["Money"];
+            passed: number;
+            /** Format: uuid */
+            promptId: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled";
+            total: number;
+        };
+        EvaluationRunDetail: {
+            cost: components["schemas"]["Money"];
+            createdAt: string;
+            errors: number;
+            failed: number;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "cases" | "try";
+            maxCost: components["schemas"]["Money"];
+            passed: number;
+            /** Format: uuid */
+            promptId: string;
+            results: components["schemas"]["EvaluationResult"][];
+            /** @enum {string} */
+            status: "queued" | "running" | "done" | "cancelled";
+            total: number;
+        };
+        EvaluationScore: {
+            cases: number;
+            cost: components["schemas"]["Money"];
+            errors: number;
+            failed: number;
+            lastRunAt: string;
+            model: string;
+            number: number;
+            passed: number;
+            /** Format: uuid */
+            promptVersionId: string;
+            provider: string;
+        };
+        ExchangeRate: {
+            /** @description Day of the rate; null: the built-in assumption, to be replaced */
+            date: string | null;
+            vndPerUsd: string;
+        };
+        Figures: {
+            ai: components["schemas"]["Money"];
+            costs: components["schemas"]["Money"];
+            /** @description Share of the fixed costs */
+            fixed: {
+                amount: string;
+                currency: string;
+            };
+            human: components["schemas"]["Money"];
+            margin: components["schemas"]["Money"];
+            /** @description Of the revenue; null without revenue */
+            marginPercent: number | null;
+            overage: components["schemas"]["Money"];
+            planFee: components["schemas"]["Money"];
+            rendering: components["schemas"]["Money"];
+            revenue: components["schemas"]["Money"];
+        };
+        FixedCost: {
+            amount: components["schemas"]["Money"];
+            createdAt: string;
+            endMonth: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            startMonth: string;
+            version: number;
+        };
+        FixedCostPreset: {
+            high: components["schemas"]["Money"];
+            low: components["schemas"]["Money"];
+            name: string;
+        };
         GenerationAttempt: {
             cost: components["schemas"]["Money"];
             createdAt: string;
@@ -2122,6 +3819,20 @@ export interface components {
             subjectId: string;
             subjectType: string;
         };
+        LedgerTotals: {
+            cacheReadTokens: number;
+            cacheWriteTokens: number;
+            calls: number;
+            inputTokens: number;
+            live: components["schemas"]["Money"];
+            outcomes: {
+                calls: number;
+                cost: components["schemas"]["Money"];
+                outcome: string;
+            }[];
+            outputTokens: number;
+            sandbox: components["schemas"]["Money"];
+        };
         Me: {
             brandIds: string[] | null;
             organization: {
@@ -2179,6 +3890,95 @@ export interface components {
             missingScopes: string[];
             /** @enum {string} */
             network: "facebook";
+        };
+        Occasion: {
+            date: string;
+            key: string;
+            /** @enum {string} */
+            kind: "public_holiday" | "lunar" | "day" | "shopping";
+            lunar: string | null;
+            name: string;
+            quiet: boolean;
+        };
+        Piece: {
+            /** Format: uuid */
+            brandId: string;
+            calls: number;
+            /** Format: uuid */
+            contentId: string;
+            cost: components["schemas"]["Money"];
+            /** @description First approval */
+            countedAt: string;
+            /** @enum {string} */
+            kind: "posts" | "ads" | "landing" | "videos";
+            platform: string | null;
+            publishedAt: string | null;
+            title: string;
+        };
+        Plan: {
+            archivedAt: string | null;
+            /** @enum {string} */
+            atQuota: "allow" | "refuse";
+            /** @description Clients on this plan this month */
+            clients: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            overagePrices: {
+                ads: components["schemas"]["Money"];
+                landing: components["schemas"]["Money"];
+                posts: components["schemas"]["Money"];
+                videos: components["schemas"]["Money"];
+            };
+            price: components["schemas"]["Money"];
+            quota: {
+                /** @default 0 */
+                ads: number;
+                /** @default 0 */
+                landing: number;
+                /** @default 0 */
+                posts: number;
+                /** @default 0 */
+                videos: number;
+            };
+            version: number;
+            warnAtPercent: number;
+        };
+        PlannedCampaign: {
+            campaign: components["schemas"]["Campaign"];
+            slots: components["schemas"]["CampaignSlot"][];
+        };
+        Price: {
+            createdAt: string | null;
+            /** @description Kept as `priceRow` with every ledger entry that it priced */
+            id: string;
+            /** @description Prices calls of today */
+            inForce: boolean;
+            model: string;
+            /** @enum {string} */
+            origin: "seed" | "organization";
+            provider: string;
+            rates: {
+                cacheRead: string;
+                /** @description Null: not published, then 1.25 times the input */
+                cacheWrite: string | null;
+                input: string;
+                output: string;
+            };
+            source: string;
+            /** @description From this many input tokens on, the whole request costs these rates */
+            tiers: {
+                overInputTokens: number;
+                rates: {
+                    cacheRead: string;
+                    /** @description Null: not published, then 1.25 times the input */
+                    cacheWrite: string | null;
+                    input: string;
+                    output: string;
+                };
+            }[];
+            /** Format: date */
+            validFrom: string;
         };
         /** @description RFC 9457 problem details. */
         Problem: {
@@ -2239,6 +4039,25 @@ export interface components {
             version: number;
             versionCount: number;
         };
+        PromptStats: {
+            canary: {
+                active: components["schemas"]["PromptVersionStats"];
+                percent: number;
+                startedAt: string;
+                trial: components["schemas"]["PromptVersionStats"];
+                /** @enum {string} */
+                verdict: "too_early" | "better" | "worse" | "even";
+            } | null;
+            versions: components["schemas"]["PromptVersionStats"][];
+        };
+        PromptSummary: {
+            evaluated: number;
+            passed: number;
+            /** Format: uuid */
+            promptId: string;
+            used: number;
+            winRate: number | null;
+        };
         PromptVersion: {
             createdAt: string;
             /** Format: uuid */
@@ -2262,6 +4081,29 @@ export interface components {
                 /** @enum {string} */
                 type: "text" | "long_text" | "number" | "boolean" | "choice";
             }[];
+        };
+        PromptVersionStats: {
+            /** @description Approved without an edit */
+            accepted: number;
+            costPerPiece: components["schemas"]["Money"];
+            /** @description Approved after an edit */
+            edited: number;
+            /** @description 0 is untouched, 1 is another text; of the edited ones */
+            meanEditDistance: number | null;
+            number: number;
+            /** @description Not decided yet */
+            open: number;
+            /** @description Another alternative was approved */
+            passedOver: number;
+            /** @description Null until measured */
+            performanceScore: number | null;
+            /** Format: uuid */
+            promptVersionId: string;
+            rejected: number;
+            /** @description Texts written */
+            used: number;
+            /** @description Approved without an edit, of all approved or rejected */
+            winRate: number | null;
         };
         Provider: {
             baseUrl: string | null;
@@ -2405,6 +4247,19 @@ export interface components {
             remoteId: string | null;
             step: string;
         };
+        QuotaUse: {
+            included: number;
+            /** @enum {string} */
+            kind: "posts" | "ads" | "landing" | "videos";
+            open: number;
+            /** @description Used beyond the quota */
+            over: number;
+            /** @description Of the quota, without what is open; null without a quota */
+            percent: number | null;
+            /** @enum {string} */
+            state: "ok" | "warned" | "reached";
+            used: number;
+        };
         RenderedPrompt: {
             estimatedInputTokens: number;
             missing: string[];
@@ -2465,6 +4320,16 @@ export interface components {
             content: components["schemas"]["Content"];
             publications: components["schemas"]["Publication"][];
         };
+        ServerPreset: {
+            baseUrl: string;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            id: string;
+            name: string;
+            needsKey: boolean;
+            /** @enum {string} */
+            structuredOutput: "json_schema" | "json_object" | "prompt";
+        };
         Session: {
             createdAt: string;
             current: boolean;
@@ -2493,6 +4358,579 @@ export interface components {
                 name: string;
             };
         };
+        Simulation: {
+            breakEvenClients: number | null;
+            /** @description In the scenario's currency */
+            breakEvenPrice: {
+                amount: string;
+                currency: string;
+            } | null;
+            perClient: components["schemas"]["Figures"];
+            /** @description AI, rendering and human time of one piece */
+            perPiece: {
+                ads: components["schemas"]["Money"];
+                landing: components["schemas"]["Money"];
+                posts: components["schemas"]["Money"];
+                videos: components["schemas"]["Money"];
+            };
+            total: components["schemas"]["Figures"];
+        };
+        SimulatorStart: {
+            ledger: {
+                ai: components["schemas"]["Money"];
+                /** @description The reference plan's quota at the real cost of a piece */
+                aiPerClient: {
+                    amount: string;
+                    currency: string;
+                };
+                aiPerPiece: components["schemas"]["Money"];
+                calls: number;
+                models: {
+                    calls: number;
+                    costPerCall: components["schemas"]["Money"];
+                    model: string;
+                    /** @description What 1,000 such calls cost */
+                    per1000: {
+                        amount: string;
+                        currency: string;
+                    };
+                    provider: string;
+                    share: number;
+                }[];
+                months: number;
+                pieces: number;
+                rendering: components["schemas"]["Money"];
+                renderingPerPiece: components["schemas"]["Money"];
+            } | null;
+            presets: {
+                agency: {
+                    clients: number;
+                    /** @enum {string} */
+                    currency: "USD" | "VND";
+                    exchangeRate: string;
+                    fixedCosts: {
+                        name: string;
+                        usd: string;
+                    }[];
+                    hourlyRate: string;
+                    pieces: {
+                        ads?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        landing?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        posts?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        videos?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                    };
+                    price: string;
+                };
+                high: {
+                    clients: number;
+                    /** @enum {string} */
+                    currency: "USD" | "VND";
+                    exchangeRate: string;
+                    fixedCosts: {
+                        name: string;
+                        usd: string;
+                    }[];
+                    hourlyRate: string;
+                    pieces: {
+                        ads?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        landing?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        posts?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        videos?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                    };
+                    price: string;
+                };
+                ledger: {
+                    clients: number;
+                    /** @enum {string} */
+                    currency: "USD" | "VND";
+                    exchangeRate: string;
+                    fixedCosts: {
+                        name: string;
+                        usd: string;
+                    }[];
+                    hourlyRate: string;
+                    pieces: {
+                        ads?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        landing?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        posts?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        videos?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                    };
+                    price: string;
+                } | null;
+                low: {
+                    clients: number;
+                    /** @enum {string} */
+                    currency: "USD" | "VND";
+                    exchangeRate: string;
+                    fixedCosts: {
+                        name: string;
+                        usd: string;
+                    }[];
+                    hourlyRate: string;
+                    pieces: {
+                        ads?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        landing?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        posts?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                        videos?: {
+                            ai: {
+                                /** @enum {string} */
+                                kind: "flat";
+                                usd: string;
+                            } | {
+                                cacheReadTokens: number;
+                                inputTokens: number;
+                                /** @enum {string} */
+                                kind: "tokens";
+                                mix: {
+                                    cacheRead: string;
+                                    input: string;
+                                    model: string;
+                                    output: string;
+                                    provider: string;
+                                    share: number;
+                                }[];
+                                outputTokens: number;
+                                versions: number;
+                            };
+                            minutes: number;
+                            quota: number;
+                            renderingUsd: string;
+                        };
+                    };
+                    price: string;
+                };
+            };
+        };
+        Statement: {
+            client: {
+                address: string | null;
+                contactName: string | null;
+                email: string | null;
+                /** Format: uuid */
+                id: string;
+                legalName: string | null;
+                name: string;
+                taxCode: string | null;
+            };
+            currency: string;
+            /** @description First day */
+            from: string;
+            /** @description False while the month runs */
+            isFinal: boolean;
+            issuer: {
+                /** @default  */
+                address: string;
+                /** @default  */
+                email: string;
+                /** @default  */
+                name: string;
+                /**
+                 * @description How to pay: bank, account
+                 * @default
+                 */
+                payment: string;
+                /** @default  */
+                taxCode: string;
+            };
+            /** @enum {string} */
+            language: "vi" | "en";
+            lines: {
+                amount: components["schemas"]["Money"];
+                /** @enum {string} */
+                kind: "plan" | "overage";
+                /** @description Plan's name; of an overage empty, the kind says it */
+                name: string;
+                /** @enum {string|null} */
+                pieceKind: "posts" | "ads" | "landing" | "videos" | null;
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+            }[];
+            month: string;
+            /** @description Stable: month and client */
+            number: string;
+            /** @description At most 2,000 */
+            pieces: {
+                brandName: string;
+                /** Format: uuid */
+                contentId: string;
+                countedAt: string;
+                /** @enum {string} */
+                kind: "posts" | "ads" | "landing" | "videos";
+                platform: string | null;
+                publishedAt: string | null;
+                title: string;
+            }[];
+            quota: components["schemas"]["QuotaUse"][];
+            subtotal: components["schemas"]["Money"];
+            /** @description None: taxes are the invoice's matter */
+            taxes: {
+                amount: components["schemas"]["Money"];
+                name: string;
+            }[];
+            /** @description Last day */
+            to: string;
+            total: components["schemas"]["Money"];
+        };
         StreamEvent: {
             /** Format: uuid */
             actorId: string | null;
@@ -2512,6 +4950,57 @@ export interface components {
             subjectType: string;
             type: string;
         };
+        Subscription: {
+            /** @enum {string} */
+            atQuota: "allow" | "refuse";
+            /** Format: uuid */
+            clientId: string;
+            createdAt: string;
+            /** @description Last month that is billed; null: goes on */
+            endMonth: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            overagePrices: {
+                ads: components["schemas"]["Money"];
+                landing: components["schemas"]["Money"];
+                posts: components["schemas"]["Money"];
+                videos: components["schemas"]["Money"];
+            };
+            /** Format: uuid */
+            planId: string;
+            price: components["schemas"]["Money"];
+            quota: {
+                /** @default 0 */
+                ads: number;
+                /** @default 0 */
+                landing: number;
+                /** @default 0 */
+                posts: number;
+                /** @default 0 */
+                videos: number;
+            };
+            startMonth: string;
+            warnAtPercent: number;
+        };
+        TimeEntry: {
+            /** Format: uuid */
+            brandId: string;
+            endedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** @description So far, while it runs */
+            seconds: number;
+            startedAt: string;
+            /** Format: uuid */
+            subjectId: string | null;
+            subjectType: string | null;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            version: number;
+        };
         Usage: {
             calls: number;
             limit: components["schemas"]["Money"];
@@ -2528,6 +5017,23 @@ export interface components {
             platform?: string;
             pointer?: string;
         } | null;
+        WrittenPiece: {
+            /** Format: uuid */
+            brandId: string;
+            /** Format: uuid */
+            contentId: string;
+            /** Format: uuid */
+            contentVersionId: string;
+            cost: components["schemas"]["Money"];
+            createdAt: string;
+            editDistance: number | null;
+            /** @enum {string} */
+            outcome: "open" | "accepted" | "edited" | "rejected" | "passed_over";
+            /** Format: uuid */
+            promptVersionId: string;
+            title: string;
+            versionName: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2624,7 +5130,7 @@ export interface operations {
                     /** @default 365 */
                     expiresInDays?: number | null;
                     name: string;
-                    scopes: ("brands.read" | "brands.write" | "products.read" | "products.write" | "assets.read" | "assets.write" | "prompts.read" | "prompts.write" | "contents.read" | "contents.write" | "contents.generate" | "contents.approve" | "contents.override_guard" | "channels.read" | "channels.connect" | "publications.read" | "publications.write" | "publications.resolve" | "economics.read" | "economics.write" | "providers.read" | "providers.write" | "members.read" | "members.write" | "api_keys.read" | "api_keys.write" | "organization.write" | "audit.read")[];
+                    scopes: ("brands.read" | "brands.write" | "products.read" | "products.write" | "assets.read" | "assets.write" | "prompts.read" | "prompts.write" | "contents.read" | "contents.write" | "contents.generate" | "contents.approve" | "contents.override_guard" | "channels.read" | "channels.connect" | "publications.read" | "publications.write" | "publications.resolve" | "economics.read" | "economics.write" | "time.write" | "providers.read" | "providers.write" | "members.read" | "members.write" | "api_keys.read" | "api_keys.write" | "organization.write" | "audit.read")[];
                 };
             };
         };
@@ -3153,6 +5659,11 @@ export interface operations {
                     brandColors?: string[];
                     /** @description Statements that the brand can prove; what stands inside one is not questioned */
                     claims?: string[];
+                    /**
+                     * Format: uuid
+                     * @description Who pays for it; takes economics.write
+                     */
+                    clientId?: string | null;
                     description?: string | null;
                     dontWords?: string[];
                     doWords?: string[];
@@ -3387,6 +5898,810 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignSlots: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List slots of all campaigns that hold a place in the calendar and are not scheduled yet, by time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CampaignSlot"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaigns: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                cursor?: string;
+                limit?: number;
+                month?: string;
+                status?: "planning" | "running" | "paused" | "cancelled" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List campaigns, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Campaign"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsByCampaignId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a campaign with its progress and cost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdAcceptAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    submit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept every draft, and submit them where asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignBulkResult"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop: what is not called for yet is cancelled, drafts stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsByCampaignIdExport: {
+        parameters: {
+            query?: {
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Download a campaign's plan as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin no more texts; those not called for yet go back into the plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on; failed and cancelled slots get another try */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slotIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Plan accepted and approved posts on the connected channels of their networks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignBulkResult"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsByCampaignIdSlots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List a campaign's slots in the order of their time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CampaignSlot"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCampaignsByCampaignIdSlotsBySlotId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                campaignId: string;
+                slotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    productId?: string | null;
+                    scheduledAt?: string;
+                    topic?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Move a slot, or change its topic before it is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSlot"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdSlotsBySlotIdAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+                slotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    submit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept a draft, and submit it for approval where asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSlot"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCampaignsByCampaignIdSlotsBySlotIdHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                campaignId: string;
+                slotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a slot held before, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CampaignSlotHistory"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdSlotsBySlotIdReject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+                slotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    reason?: string | null;
+                    /** @default true */
+                    replan?: boolean;
+                    topic?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reject a text and plan this slot alone anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSlot"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdSlotsBySlotIdReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+                slotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an acceptance back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSlot"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsByCampaignIdSlotsBySlotIdRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                campaignId: string;
+                slotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try a failed, cancelled or empty slot again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignSlot"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 10 */
+                    ads?: number;
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default  */
+                    brief?: string;
+                    /** @default 0 */
+                    landing?: number;
+                    /** @enum {string} */
+                    language?: "vi" | "en";
+                    /** @default 3 */
+                    maxPerDay?: number;
+                    month: string;
+                    name?: string;
+                    platforms?: ("facebook" | "instagram" | "tiktok" | "linkedin")[];
+                    /** @default 30 */
+                    posts?: number;
+                    productIds?: string[];
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    seed?: number;
+                    /** @default 0 */
+                    videos?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a plan would hold and cost at most; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignEstimate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default  */
+                    brief?: string;
+                    csv: string;
+                    /** @enum {string} */
+                    language?: "vi" | "en";
+                    name?: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                };
+            };
+        };
+        responses: {
+            /** @description Make a campaign of a CSV file, all rows or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedCampaign"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsImportPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default  */
+                    brief?: string;
+                    csv: string;
+                    /** @enum {string} */
+                    language?: "vi" | "en";
+                    name?: string;
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                };
+            };
+        };
+        responses: {
+            /** @description Read a plan from CSV and name every wrong cell; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignImportPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCampaignsPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 10 */
+                    ads?: number;
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default  */
+                    brief?: string;
+                    /** @default 0 */
+                    landing?: number;
+                    /** @enum {string} */
+                    language?: "vi" | "en";
+                    /** @default 3 */
+                    maxPerDay?: number;
+                    month: string;
+                    name?: string;
+                    platforms?: ("facebook" | "instagram" | "tiktok" | "linkedin")[];
+                    /** @default 30 */
+                    posts?: number;
+                    productIds?: string[];
+                    /**
+                     * @default fast
+                     * @enum {string}
+                     */
+                    purpose?: "fast" | "cheap" | "quality" | "longform" | "vision";
+                    seed?: number;
+                    /** @default 0 */
+                    videos?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan a month: slots at once, texts as they are written */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedCampaign"];
                 };
             };
             /** @description Problem */
@@ -3669,6 +6984,377 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Channel"][];
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClients: {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List clients */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Client"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClients: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    address?: string | null;
+                    /**
+                     * @description Brands to take over, also from another client
+                     * @default []
+                     */
+                    brandIds?: string[];
+                    /** @default null */
+                    contactName?: string | null;
+                    /**
+                     * Format: email
+                     * @default null
+                     */
+                    email?: string | null;
+                    /**
+                     * @description Language of the statement
+                     * @default vi
+                     * @enum {string}
+                     */
+                    language?: "vi" | "en";
+                    /** @default null */
+                    legalName?: string | null;
+                    name: string;
+                    /** @default null */
+                    notes?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description Subscribes from this month on
+                     */
+                    planId?: string;
+                    /** @default null */
+                    taxCode?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsByClientId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteClientsByClientId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archive a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchClientsByClientId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    address?: string | null;
+                    /** @description All brands of the client; others are let go */
+                    brandIds?: string[];
+                    contactName?: string | null;
+                    /** Format: email */
+                    email?: string | null;
+                    /**
+                     * @description Language of the statement
+                     * @enum {string}
+                     */
+                    language?: "vi" | "en";
+                    legalName?: string | null;
+                    name?: string;
+                    notes?: string | null;
+                    taxCode?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsByClientIdRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bring an archived client back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsByClientIdSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the plans that a client had and has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Subscription"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsByClientIdSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    planId: string;
+                    /** @description First month on this plan; absent: this month. A plan before it ends with the month before */
+                    startMonth?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a client on a plan from a month on */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsByClientIdSubscriptionsEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Last month that is billed; absent: this month */
+                    endMonth?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description End a client's subscription with a month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             /** @description Problem */
@@ -4024,6 +7710,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Content"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContentsByContentIdEvaluationCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                contentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    avoid?: string[];
+                    /** Format: uuid */
+                    versionId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a case of a text that was edited or rejected; asked twice, it is the same case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationCase"];
                 };
             };
             /** @description Problem */
@@ -5060,6 +8788,37 @@ export interface operations {
             };
         };
     };
+    getEconomicsAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List margins, quotas and budgets that want a look */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EconomicsAlert"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEconomicsBudgets: {
         parameters: {
             query?: never;
@@ -5069,7 +8828,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List the monthly limits */
+            /** @description List the limits with what is spent of them */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +8890,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set a monthly limit */
+            /** @description Set a limit */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5151,15 +8910,399 @@ export interface operations {
             };
         };
     };
+    deleteEconomicsBudgetsByBudgetId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                budgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a limit away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsClientsByClientId: {
+        parameters: {
+            query?: {
+                /** @description Absent: the running one */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a client's month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientMonthDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsClientsByClientIdPieces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "posts" | "ads" | "landing" | "videos";
+                limit?: number;
+                /** @description Absent: the running one */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the contents that counted in a client's month, with their cost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Piece"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsClientsByClientIdStatement: {
+        parameters: {
+            query?: {
+                /** @description Absent: the running one */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a client owes for a month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsClientsByClientIdStatementCsv: {
+        parameters: {
+            query?: {
+                /** @description Absent: the client's */
+                language?: "vi" | "en";
+                /** @description Absent: the running one */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export what a client owes for a month as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsClientsByClientIdStatementPdf: {
+        parameters: {
+            query?: {
+                /** @description Absent: the client's */
+                language?: "vi" | "en";
+                /** @description Absent: the running one */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export what a client owes for a month as PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsFixedCosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List fixed costs, with presets to begin with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FixedCost"][];
+                        presets: components["schemas"]["FixedCostPreset"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEconomicsFixedCosts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For one month */
+                    amount: {
+                        amount: string | number;
+                        /** @enum {string} */
+                        currency: "USD" | "VND";
+                    };
+                    /**
+                     * @description Last month; null: goes on
+                     * @default null
+                     */
+                    endMonth?: string | null;
+                    name: string;
+                    /** @description Absent: this month */
+                    startMonth?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a fixed cost */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixedCost"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEconomicsFixedCostsByFixedCostId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                fixedCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a fixed cost from every month */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixedCost"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchEconomicsFixedCostsByFixedCostId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                fixedCostId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For one month */
+                    amount?: {
+                        amount: string | number;
+                        /** @enum {string} */
+                        currency: "USD" | "VND";
+                    };
+                    /** @description Last month; null: goes on */
+                    endMonth?: string | null;
+                    name?: string;
+                    startMonth?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a fixed cost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FixedCost"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEconomicsLedger: {
         parameters: {
             query?: {
                 brandId?: string;
+                campaignId?: string;
+                clientId?: string;
+                contentId?: string;
                 cursor?: string;
                 environment?: "sandbox" | "live";
                 from?: string;
+                kind?: string;
                 limit?: number;
+                model?: string;
+                month?: string;
+                outcome?: string;
                 provider?: string;
+                /** @description In provider, model, outcome and request id */
+                q?: string;
                 to?: string;
             };
             header?: never;
@@ -5178,6 +9321,831 @@ export interface operations {
                         data: components["schemas"]["LedgerEntry"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsLedgerCsv: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                campaignId?: string;
+                clientId?: string;
+                contentId?: string;
+                environment?: "sandbox" | "live";
+                from?: string;
+                kind?: string;
+                /** @description Of the spreadsheet: separators and decimals */
+                language?: "vi" | "en";
+                model?: string;
+                month?: string;
+                outcome?: string;
+                provider?: string;
+                /** @description In provider, model, outcome and request id */
+                q?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the calls that a filter finds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsLedgerTotals: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                campaignId?: string;
+                clientId?: string;
+                contentId?: string;
+                environment?: "sandbox" | "live";
+                from?: string;
+                kind?: string;
+                model?: string;
+                month?: string;
+                outcome?: string;
+                provider?: string;
+                /** @description In provider, model, outcome and request id */
+                q?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sum the calls that a filter finds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerTotals"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsOverview: {
+        parameters: {
+            query?: {
+                /** @description Absent: the running one */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a month left, client by client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EconomicsOverview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsPlans: {
+        parameters: {
+            query?: {
+                archived?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Plan"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEconomicsPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default allow
+                     * @enum {string}
+                     */
+                    atQuota?: "allow" | "refuse";
+                    name: string;
+                    /**
+                     * @description Per piece beyond the quota, in the price's currency
+                     * @default {
+                     *       "posts": "0",
+                     *       "ads": "0",
+                     *       "landing": "0",
+                     *       "videos": "0"
+                     *     }
+                     */
+                    overagePrices?: {
+                        /** @default 0 */
+                        ads?: string | number;
+                        /** @default 0 */
+                        landing?: string | number;
+                        /** @default 0 */
+                        posts?: string | number;
+                        /** @default 0 */
+                        videos?: string | number;
+                    };
+                    price: {
+                        amount: string | number;
+                        /** @enum {string} */
+                        currency: "USD" | "VND";
+                    };
+                    quota: {
+                        /** @default 0 */
+                        ads?: number;
+                        /** @default 0 */
+                        landing?: number;
+                        /** @default 0 */
+                        posts?: number;
+                        /** @default 0 */
+                        videos?: number;
+                    };
+                    /** @default 80 */
+                    warnAtPercent?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsPlansByPlanId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEconomicsPlansByPlanId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Archive a plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchEconomicsPlansByPlanId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                planId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    atQuota?: "allow" | "refuse";
+                    name?: string;
+                    /** @description Per piece beyond the quota, in the price's currency */
+                    overagePrices?: {
+                        /** @default 0 */
+                        ads?: string | number;
+                        /** @default 0 */
+                        landing?: string | number;
+                        /** @default 0 */
+                        posts?: string | number;
+                        /** @default 0 */
+                        videos?: string | number;
+                    };
+                    price?: {
+                        amount: string | number;
+                        /** @enum {string} */
+                        currency: "USD" | "VND";
+                    };
+                    quota?: {
+                        /** @default 0 */
+                        ads?: number;
+                        /** @default 0 */
+                        landing?: number;
+                        /** @default 0 */
+                        posts?: number;
+                        /** @default 0 */
+                        videos?: number;
+                    };
+                    warnAtPercent?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a plan for new subscriptions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read exchange rate, hourly rates and how costs are shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EconomicsSettings"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchEconomicsSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    alertBelowPercent?: number;
+                    exchangeRate?: {
+                        /** Format: date */
+                        date: string;
+                        vndPerUsd: string | number;
+                    };
+                    /** @enum {string} */
+                    fixedCostSplit?: "pieces" | "equal";
+                    hourlyRate?: {
+                        amount: string | number;
+                        /** @enum {string} */
+                        currency: "USD" | "VND";
+                    } | null;
+                    issuer?: {
+                        /** @default  */
+                        address?: string;
+                        /** @default  */
+                        email?: string;
+                        /** @default  */
+                        name?: string;
+                        /**
+                         * @description How to pay: bank, account
+                         * @default
+                         */
+                        payment?: string;
+                        /** @default  */
+                        taxCode?: string;
+                    };
+                    /** @description All of them; a member left out has the common rate */
+                    memberRates?: {
+                        hourlyRate: {
+                            amount: string | number;
+                            /** @enum {string} */
+                            currency: "USD" | "VND";
+                        };
+                        /** Format: uuid */
+                        userId: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change exchange rate, hourly rates and how costs are shared */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EconomicsSettings"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEconomicsSimulate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    scenario: {
+                        clients: number;
+                        /** @enum {string} */
+                        currency: "USD" | "VND";
+                        exchangeRate: string;
+                        fixedCosts: {
+                            name: string;
+                            usd: string;
+                        }[];
+                        hourlyRate: string;
+                        pieces: {
+                            ads?: {
+                                ai: {
+                                    /** @enum {string} */
+                                    kind: "flat";
+                                    usd: string;
+                                } | {
+                                    cacheReadTokens: number;
+                                    inputTokens: number;
+                                    /** @enum {string} */
+                                    kind: "tokens";
+                                    mix: {
+                                        cacheRead: string;
+                                        input: string;
+                                        model: string;
+                                        output: string;
+                                        provider: string;
+                                        share: number;
+                                    }[];
+                                    outputTokens: number;
+                                    versions: number;
+                                };
+                                minutes: number;
+                                quota: number;
+                                renderingUsd: string;
+                            };
+                            landing?: {
+                                ai: {
+                                    /** @enum {string} */
+                                    kind: "flat";
+                                    usd: string;
+                                } | {
+                                    cacheReadTokens: number;
+                                    inputTokens: number;
+                                    /** @enum {string} */
+                                    kind: "tokens";
+                                    mix: {
+                                        cacheRead: string;
+                                        input: string;
+                                        model: string;
+                                        output: string;
+                                        provider: string;
+                                        share: number;
+                                    }[];
+                                    outputTokens: number;
+                                    versions: number;
+                                };
+                                minutes: number;
+                                quota: number;
+                                renderingUsd: string;
+                            };
+                            posts?: {
+                                ai: {
+                                    /** @enum {string} */
+                                    kind: "flat";
+                                    usd: string;
+                                } | {
+                                    cacheReadTokens: number;
+                                    inputTokens: number;
+                                    /** @enum {string} */
+                                    kind: "tokens";
+                                    mix: {
+                                        cacheRead: string;
+                                        input: string;
+                                        model: string;
+                                        output: string;
+                                        provider: string;
+                                        share: number;
+                                    }[];
+                                    outputTokens: number;
+                                    versions: number;
+                                };
+                                minutes: number;
+                                quota: number;
+                                renderingUsd: string;
+                            };
+                            videos?: {
+                                ai: {
+                                    /** @enum {string} */
+                                    kind: "flat";
+                                    usd: string;
+                                } | {
+                                    cacheReadTokens: number;
+                                    inputTokens: number;
+                                    /** @enum {string} */
+                                    kind: "tokens";
+                                    mix: {
+                                        cacheRead: string;
+                                        input: string;
+                                        model: string;
+                                        output: string;
+                                        provider: string;
+                                        share: number;
+                                    }[];
+                                    outputTokens: number;
+                                    versions: number;
+                                };
+                                minutes: number;
+                                quota: number;
+                                renderingUsd: string;
+                            };
+                        };
+                        price: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Work out a month on paper */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEconomicsSimulator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read where a simulation begins, and what the ledger says of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatorStart"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvaluationCasesByEvaluationCaseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evaluationCaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a case */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationCase"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEvaluationCasesByEvaluationCaseId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                evaluationCaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a case; its results stay */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchEvaluationCasesByEvaluationCaseId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                evaluationCaseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    checks?: components["schemas"]["EvaluationCheck"][];
+                    isActive?: boolean;
+                    name?: string;
+                    note?: string | null;
+                    topic?: string;
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change a case or switch it off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationCase"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvaluationRunsByEvaluationRunId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evaluationRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a run with its results so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRunDetail"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEvaluationRunsByEvaluationRunIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                evaluationRunId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a run; finished results stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRun"];
                 };
             };
             /** @description Problem */
@@ -5771,6 +10739,41 @@ export interface operations {
             };
         };
     };
+    getOccasions: {
+        parameters: {
+            query: {
+                brandId?: string;
+                language?: "vi" | "en";
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the days of a month that content answers to, lunar ones included */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Occasion"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchOrganization: {
         parameters: {
             query?: never;
@@ -5807,6 +10810,104 @@ export interface operations {
                         timeZone: string;
                         version: number;
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPrices: {
+        parameters: {
+            query?: {
+                model?: string;
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the price book */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Price"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    model: string;
+                    /** @description A provider's name as in the ledger, e.g. openai */
+                    provider: string;
+                    rates: {
+                        cacheRead: string;
+                        /** @description Null: not published, then 1.25 times the input */
+                        cacheWrite: string | null;
+                        input: string;
+                        output: string;
+                    };
+                    /** @default  */
+                    source?: string;
+                    /** @default [] */
+                    tiers?: {
+                        overInputTokens: number;
+                        rates: {
+                            cacheRead: string;
+                            /** @description Null: not published, then 1.25 times the input */
+                            cacheWrite: string | null;
+                            input: string;
+                            output: string;
+                        };
+                    }[];
+                    /**
+                     * Format: date
+                     * @description Absent: today
+                     */
+                    validFrom?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a dated price of a model */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Price"];
                 };
             };
             /** @description Problem */
@@ -5954,6 +11055,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromptSummaries: {
+        parameters: {
+            query: {
+                promptIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how several prompts do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PromptSummary"][];
+                    };
                 };
             };
             /** @description Problem */
@@ -6250,6 +11384,399 @@ export interface operations {
             };
         };
     };
+    getPromptsByPromptIdEvaluationCases: {
+        parameters: {
+            query?: {
+                active?: "true" | "false";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the cases of a prompt, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EvaluationCase"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPromptsByPromptIdEvaluationCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    checks: components["schemas"]["EvaluationCheck"][];
+                    name: string;
+                    /** @default null */
+                    note?: string | null;
+                    /** @enum {string} */
+                    platform?: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    productId?: string | null;
+                    /** @default 1 */
+                    seed?: number;
+                    /** @default  */
+                    topic?: string;
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Add a case */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationCase"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromptsByPromptIdEvaluationRuns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "cases" | "try";
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List evaluation runs of a prompt, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EvaluationRun"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPromptsByPromptIdEvaluationRuns: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Every active case unless named */
+                    caseIds?: string[];
+                    /** @enum {string} */
+                    kind: "cases";
+                    targets: {
+                        model: string;
+                        provider: string;
+                    }[];
+                    /**
+                     * @description The serving version unless named
+                     * @default []
+                     */
+                    versionIds?: string[];
+                } | {
+                    brands: {
+                        /** Format: uuid */
+                        brandId: string;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        productId?: string | null;
+                    }[];
+                    /** @enum {string} */
+                    kind: "try";
+                    /** @enum {string} */
+                    platform?: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /** @default 1 */
+                    seed?: number;
+                    targets: {
+                        model: string;
+                        provider: string;
+                    }[];
+                    /** @default  */
+                    topic?: string;
+                    unsaved?: {
+                        template: string;
+                        /** @default [] */
+                        variables?: {
+                            default?: string | number | boolean;
+                            label: string;
+                            name: string;
+                            options?: string[];
+                            /** @default false */
+                            required?: boolean;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "boolean" | "choice";
+                        }[];
+                    };
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** Format: uuid */
+                    versionId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Run cases, or write for some brands side by side */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationRun"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPromptsByPromptIdEvaluationRunsEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Every active case unless named */
+                    caseIds?: string[];
+                    /** @enum {string} */
+                    kind: "cases";
+                    targets: {
+                        model: string;
+                        provider: string;
+                    }[];
+                    /**
+                     * @description The serving version unless named
+                     * @default []
+                     */
+                    versionIds?: string[];
+                } | {
+                    brands: {
+                        /** Format: uuid */
+                        brandId: string;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        productId?: string | null;
+                    }[];
+                    /** @enum {string} */
+                    kind: "try";
+                    /** @enum {string} */
+                    platform?: "facebook" | "instagram" | "tiktok" | "linkedin" | "meta_ads" | "google_ads" | "website" | "youtube";
+                    /** @default 1 */
+                    seed?: number;
+                    targets: {
+                        model: string;
+                        provider: string;
+                    }[];
+                    /** @default  */
+                    topic?: string;
+                    unsaved?: {
+                        template: string;
+                        /** @default [] */
+                        variables?: {
+                            default?: string | number | boolean;
+                            label: string;
+                            name: string;
+                            options?: string[];
+                            /** @default false */
+                            required?: boolean;
+                            /** @enum {string} */
+                            type: "text" | "long_text" | "number" | "boolean" | "choice";
+                        }[];
+                    };
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                    /** Format: uuid */
+                    versionId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description See how many calls a run makes and what they cost at most */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationEstimate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromptsByPromptIdEvaluationScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read pass rates by version and model */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EvaluationScore"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromptsByPromptIdPieces: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                outcome?: "open" | "accepted" | "edited" | "rejected" | "passed_over";
+                versionId?: string;
+            };
+            header?: never;
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the texts that a prompt wrote, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WrittenPiece"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postPromptsByPromptIdRender: {
         parameters: {
             query?: never;
@@ -6306,6 +11833,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RenderedPrompt"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromptsByPromptIdStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what became of the texts of each version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptStats"];
                 };
             };
             /** @description Problem */
@@ -6582,6 +12140,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Provider"][];
+                        serverPresets: components["schemas"]["ServerPreset"][];
                     };
                 };
             };
@@ -7247,6 +12806,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimeEntries: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                cursor?: string;
+                limit?: number;
+                month?: string;
+                running?: "true" | "false";
+                subjectId?: string;
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List worked time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimeEntry"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default  */
+                    note?: string;
+                    /** @description Worked already; absent: a timer starts, and one that runs stops */
+                    seconds?: number;
+                    /**
+                     * Format: date-time
+                     * @description Absent: now
+                     */
+                    startedAt?: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    subjectId?: string | null;
+                    /**
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    subjectType?: "content" | "approval" | "campaign" | null;
+                    /**
+                     * Format: uuid
+                     * @description Whose time; absent: the caller's. Somebody else's takes economics.write, a key always names one
+                     */
+                    userId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Start a timer, or book worked time */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTimeEntriesByTimeEntryId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timeEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove worked time */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchTimeEntriesByTimeEntryId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                timeEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    seconds?: number;
+                    /** Format: date-time */
+                    startedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Correct worked time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTimeEntriesByTimeEntryIdStop: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                timeEntryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a timer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeEntry"];
                 };
             };
             /** @description Problem */

@@ -101,20 +101,20 @@ begin
     select * into gate from provider_gates where key = p_key for update;
   end if;
   if gate.rest_until > moment then
-    return query select extract(epoch from gate.rest_until - moment) * 1000, 'limit'; return;
+    return query select (extract(epoch from gate.rest_until - moment) * 1000)::double precision, 'limit'; return;
   end if;
   if gate.failures >= p_failures and gate.open_until > moment then
-    return query select extract(epoch from gate.open_until - moment) * 1000, 'outage'; return;
+    return query select (extract(epoch from gate.open_until - moment) * 1000)::double precision, 'outage'; return;
   end if;
   if gate.failures >= p_failures and gate.trial_until > moment then
-    return query select least(1000, extract(epoch from gate.trial_until - moment) * 1000), 'outage'; return;
+    return query select least(1000, extract(epoch from gate.trial_until - moment) * 1000)::double precision, 'outage'; return;
   end if;
   if p_concurrency is not null and (select count(*) from provider_places where gate_key = p_key and expires_at > moment) >= p_concurrency then
     return query select 250::double precision, 'busy'; return;
   end if;
   allowed_requests := coalesce(p_requests, gate.seen_requests_per_minute);
   allowed_tokens := coalesce(p_minute_tokens, gate.seen_tokens_per_minute);
-  passed := greatest(0, extract(epoch from moment - gate.filled_at)) / 60;
+  passed := greatest(0, extract(epoch from moment - gate.filled_at))::double precision / 60;
   gate.requests_left := least(allowed_requests, coalesce(gate.requests_left, allowed_requests) + passed * allowed_requests);
   gate.tokens_left := least(allowed_tokens, coalesce(gate.tokens_left, allowed_tokens) + passed * allowed_tokens);
   -- A call larger than the whole bucket passes when the bucket is full.

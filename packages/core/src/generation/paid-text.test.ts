@@ -39,7 +39,7 @@ test.each(["openai", "anthropic"] as const)("%s from the sandbox: the ledger equ
   expect((await client.call("GET", "/usage")).body).toMatchObject({ live: { amount: "0" }, reserved: { amount: "0" } });
   const content = (await client.call("GET", `/contents/${contentId}`)).body;
   expect(content.cost).toEqual({ amount: "0", currency: "USD" });
-  expect(JSON.stringify(content.versions[0].document)).toContain("Sông Hàn");
+  expect(JSON.stringify(content.versions[0].document)).toMatch(/Sông Hàn|Cà phê sữa đá|chi nhánh bên sông/i);
 });
 
 test("the environment's key is live: reserved, settled and counted (R38)", async () => {
@@ -54,15 +54,27 @@ test("the environment's key is live: reserved, settled and counted (R38)", async
   expect(usage.reserved.amount).toBe("0");
 });
 
-test("a hard limit stops the call before it is made (R38)", async () => {
+test("a hard limit stops the call before it is made, says so, and a raised one lets it go on (R38)", async () => {
+  const client = await studio.newClient({ route: [route.openai] });
+  const limit = (amount: string) => client.call("PUT", "/economics/budgets", { limit: { amount, currency: "USD" } });
+  await limit("0.000001");
+  const before = (await studio.sandboxCalls()).length;
+  const { id } = await client.generate({ versions: 2 });
+  const waiting = await client.until(id, (run) => run.items.every(({ status }) => status === "waiting"));
+  expect(waiting.items.map((item) => [item.waiting, item.attempts])).toEqual(Array.from({ length: 2 }, () => [{ reason: "budget", provider: null, until: null }, 0]));
+  expect(waiting.items[0]!.errorDetail).toMatch(/organization's budget .* is 0.000001 USD/);
+  expect((await studio.sandboxCalls()).length).toBe(before);
+  await limit("5");
+  const run = await client.finished(id);
+  expect(run.items.map((item) => [item.status, item.waiting, item.errorDetail])).toEqual(Array.from({ length: 2 }, () => ["done", null, null]));
+});
+
+test("what waits for money can be cancelled", async () => {
   const client = await studio.newClient({ route: [route.openai] });
   await client.call("PUT", "/economics/budgets", { limit: { amount: "0.000001", currency: "USD" } });
-  const before = (await studio.sandboxCalls()).length;
-  const run = await client.finished((await client.generate({ versions: 2 })).id);
-  expect(run.status).toBe("failed");
-  expect(run.items.map(({ errorKind }) => errorKind)).toEqual(["budget_exceeded", "budget_exceeded"]);
-  expect(run.items[0]!.errorDetail).toMatch(/organization's budget .* is 0.000001 USD/);
-  expect((await studio.sandboxCalls()).length).toBe(before);
+  const { id } = await client.generate();
+  await client.until(id, (run) => run.items.every(({ status }) => status === "waiting"));
+  expect((await client.call("POST", `/generation-runs/${id}/cancel`)).body).toMatchObject({ status: "cancelled", items: [{ status: "cancelled", waiting: null }] });
 });
 
 test("a model without a price is refused unless an owner allowed it (R38)", async () => {
@@ -83,7 +95,7 @@ test("a rate limit makes the next provider take over at once, and every call can
     ["anthropic", "complete", false],
   ]);
   const openai = (await client.call("GET", "/providers")).body.data.find(({ name }: { name: string }) => name === "openai");
-  expect(openai).toMatchObject({ source: "sandbox", environment: "sandbox", calls: 1, failures: 1 });
+  expect(openai).toMatchObject({ source: "sandbox", environment: "sandbox", health: { calls: 1, failures: 1, outcomes: { rate_limit: 1 }, restingUntil: expect.any(String) } });
 });
 
 test.each(["server_error", "drop_before"] as const)("an outage (%s) makes the next provider take over", async (fault) => {
@@ -100,6 +112,16 @@ test("without another provider the quiet that was asked for is kept, then the sa
   const run = await client.finished((await client.generate()).id);
   expect(run.items[0]).toMatchObject({ status: "done", provider: "openai", attempts: 2 });
   expect(Date.now() - startedAt).toBeGreaterThan(1_200);
+});
+
+test("a long wait gives the item back, says for whom and until when, and burns nothing", async () => {
+  const client = await studio.newClient({ providers: ["openai"], route: [route.openai] });
+  await studio.arm({ host: "api.openai.com", fault: "rate_limit", delayMs: 4_000 });
+  const { id } = await client.generate();
+  const [item] = (await client.until(id, ({ items }) => items[0]!.status === "waiting")).items;
+  expect(item!.waiting).toMatchObject({ reason: "limit", provider: "openai", until: expect.any(String) });
+  expect(Date.parse(item!.waiting!.until!) - Date.now()).toBeGreaterThan(1_000);
+  expect((await client.finished(id)).items[0]).toMatchObject({ status: "done", attempts: 2, waiting: null });
 });
 
 test("used-up quota falls through; with nobody left the person reads why", async () => {

@@ -163,6 +163,11 @@ export const providerSchema = z
   })
   .meta({ id: "Provider" });
 
+/** What to fill in for a server that people run themselves. */
+export const serverPresetSchema = z
+  .object({ id: z.string(), name: z.string(), baseUrl: z.string(), needsKey: z.boolean(), structuredOutput: z.enum(structuredOutputModes), environment: z.enum(["sandbox", "live"]) })
+  .meta({ id: "ServerPreset" });
+
 const apiKeySchema = z.string().trim().min(1).max(500);
 const baseUrlSchema = z.url({ protocol: /^https?$/ }).max(500);
 const modelsSchema = z.array(z.string().trim().min(1).max(100)).max(200);

@@ -16,10 +16,10 @@ const sandboxOpenAi = () => `${studio.sandboxOrigin}/sandbox/api.openai.com/v1`;
 test("lists who is there, without any key", async () => {
   const client = await studio.newClient();
   const { data } = (await client.call("GET", "/providers")).body;
-  expect(data.map(({ name, source, configured, breaker }: Record<string, unknown>) => ({ name, source, configured, breaker }))).toEqual([
-    { name: "offline", source: "builtin", configured: true, breaker: "closed" },
-    { name: "openai", source: "none", configured: false, breaker: "closed" },
-    { name: "anthropic", source: "none", configured: false, breaker: "closed" },
+  const shown = data.map(({ name, kind, source, configured, health }: { name: string; kind: string; source: string; configured: boolean; health: { breaker: string } }) => [name, kind, source, configured, health.breaker]);
+  expect(shown).toEqual([
+    ["offline", "offline", "builtin", true, "closed"],
+    ...["openai", "anthropic", "groq", "together"].map((name) => [name, name, "none", false, "closed"]),
   ]);
   expect(data[1].models.find(({ id }: { id: string }) => id === "gpt-4o").retiresAt).toBe("2027-01-14");
 });
@@ -82,15 +82,17 @@ test("purposes go to models in order, a brand's own before the organization's", 
   const client = await studio.newClient();
   const usual = (await client.call("GET", "/provider-routes")).body.data;
   expect(usual).toHaveLength(5);
-  expect(usual[0]).toEqual({ purpose: "fast", brandId: null, route: [{ provider: "offline", model: "offline-1" }] });
+  expect(usual[0]).toEqual({ purpose: "fast", brandId: null, isDefault: true, route: [{ provider: "offline", model: "offline-1" }] });
   await client.call("PUT", "/providers/openai", { sandbox: true });
-  expect((await client.call("GET", "/provider-routes")).body.data[2]).toEqual({ purpose: "quality", brandId: null, route: [{ provider: "openai", model: "gpt-6.1-terra" }] });
+  expect((await client.call("GET", "/provider-routes")).body.data[2]).toEqual({ purpose: "quality", brandId: null, isDefault: true, route: [{ provider: "openai", model: "gpt-6.1-terra" }] });
   const own = { brandId: client.brandId, route: [{ provider: "offline", model: "offline-1" }] };
-  expect((await client.call("PUT", "/provider-routes/fast", own)).body).toEqual({ purpose: "fast", ...own });
+  expect((await client.call("PUT", "/provider-routes/fast", own)).body).toEqual({ purpose: "fast", isDefault: false, ...own });
   expect((await client.finished((await client.generate()).id)).items[0]!.provider).toBe("offline");
   expect((await client.call("PUT", "/provider-routes/fast", { route: [{ provider: "offline", model: "gpt-9" }] })).status).toBe(422);
   const stranger = await studio.newClient();
   expect((await stranger.call("PUT", "/provider-routes/fast", own)).status).toBe(404);
+  expect((await client.call("DELETE", `/provider-routes/fast?brandId=${client.brandId}`)).status).toBe(204);
+  expect((await client.call("GET", "/provider-routes")).body.data.filter(({ brandId }: { brandId: string | null }) => brandId !== null)).toEqual([]);
 });
 
 test("a route without any key is told when the run is asked for", async () => {
@@ -102,4 +104,64 @@ test("a route without any key is told when the run is asked for", async () => {
 test("a retired model name answers as its successor", async () => {
   const client = await studio.newClient({ providers: ["openai"], route: [{ provider: "openai", model: "gpt-4" }] });
   expect((await client.finished((await client.generate()).id)).items[0]).toMatchObject({ status: "done", model: "gpt-6.1-terra" });
+});
+
+const server = (changes: object = {}) => ({ label: "Ollama ở văn phòng", baseUrl: `${studio.sandboxOrigin}/sandbox/localhost:11434/v1`, apiKey: "sandbox-key", price: { input: "0", output: "0" }, ...changes });
+
+test("servers of one's own are rows: several, each with its key, models and routes", async () => {
+  const client = await studio.newClient();
+  const first = (await client.call("POST", "/providers", server())).body;
+  const second = (await client.call("POST", "/providers", server())).body;
+  expect([first.name, second.name]).toEqual(["ollama-o-van-phong", "ollama-o-van-phong-2"]);
+  expect(first).toMatchObject({ kind: "openai-compatible", label: "Ollama ở văn phòng", configured: true, price: { input: "0", output: "0" }, models: [] });
+  // Asked, it says what it serves.
+  const { ok, models } = (await client.call("POST", `/providers/${first.name}/check`)).body;
+  expect(ok).toBe(true);
+  const known = (await client.call("GET", "/providers")).body.data.find(({ name }: { name: string }) => name === first.name);
+  expect(known.models.map(({ id }: { id: string }) => id)).toEqual(models);
+  expect((await client.call("PUT", "/provider-routes/fast", { route: [{ provider: first.name, model: models[0] }] })).status).toBe(200);
+  expect((await client.finished((await client.generate()).id)).items[0]).toMatchObject({ status: "done", provider: first.name, cost: { amount: "0" } });
+  // A name may change, the key of routes and ledger stays.
+  expect((await client.call("PUT", `/providers/${first.name}`, { label: "GPU" })).body).toMatchObject({ name: first.name, label: "GPU" });
+  expect((await client.call("DELETE", `/providers/${first.name}`)).body).toMatchObject({ status: 409, code: "provider_in_use" });
+  expect((await client.call("DELETE", "/provider-routes/fast")).status).toBe(204);
+  expect((await client.call("DELETE", `/providers/${first.name}`)).status).toBe(204);
+  expect((await client.call("DELETE", "/providers/openai")).status).toBe(409);
+});
+
+test("a server's key goes to its own address only; without a key it may move (R27)", async () => {
+  const client = await studio.newClient();
+  const { name } = (await client.call("POST", "/providers", server())).body;
+  expect((await client.call("PUT", `/providers/${name}`, { baseUrl: "https://evil.example/v1" })).body).toMatchObject({ status: 422, errors: [{ pointer: "/apiKey", code: "secret_required" }] });
+  await client.call("DELETE", `/providers/${name}/key`);
+  expect((await client.call("PUT", `/providers/${name}`, { baseUrl: "https://llm.example/v1" })).body).toMatchObject({ baseUrl: "https://llm.example/v1" });
+  const stranger = await studio.newClient();
+  expect((await stranger.call("PUT", `/providers/${name}`, { label: "Mine" })).status).toBe(404);
+});
+
+test("a private address needs EGRESS_ALLOW, and the error names it (R31)", async () => {
+  const client = await studio.newClient();
+  const { name } = (await client.call("POST", "/providers", server({ baseUrl: "http://10.1.2.3:11434/v1" }))).body;
+  expect((await client.call("POST", `/providers/${name}/check`)).body).toMatchObject({ ok: false, detail: expect.stringMatching(/10\.1\.2\.3:11434.*EGRESS_ALLOW/) });
+});
+
+test("a server without a price is refused until its owner says what it costs (R38)", async () => {
+  const client = await studio.newClient();
+  const { name } = (await client.call("POST", "/providers", server({ baseUrl: "https://llm.example/v1", price: null, models: ["llama-4"] }))).body;
+  await client.call("PUT", "/provider-routes/fast", { route: [{ provider: name, model: "llama-4" }] });
+  expect((await client.finished((await client.generate()).id)).items[0]).toMatchObject({ status: "failed", errorKind: "unknown_price", attempts: 0 });
+});
+
+test("models that retire soon are named where a route uses them", async () => {
+  const client = await studio.newClient({ route: [{ provider: "openai", model: "gpt-5" }] });
+  const openai = (await client.call("GET", "/providers")).body.data[1];
+  expect(openai.warnings).toEqual([{ model: "gpt-5", retiresAt: "2026-12-11", successor: "gpt-6.1-terra", purposes: ["fast"] }]);
+});
+
+test("limits are the owner's, and null gives them back to the provider", async () => {
+  const client = await studio.newClient();
+  const set = (await client.call("PUT", "/providers/groq", { sandbox: true, limits: { concurrency: 4, tokensPerMinute: 6_000 } })).body;
+  expect(set.limits).toMatchObject({ concurrency: 4, tokensPerMinute: 6_000, requestsPerMinute: null, own: { concurrency: 4, requestsPerMinute: null, tokensPerMinute: 6_000 } });
+  expect((await client.call("PUT", "/providers/groq", { limits: { concurrency: null } })).body.limits).toMatchObject({ concurrency: 32, own: { concurrency: null, tokensPerMinute: 6_000 } });
+  expect((await client.call("PUT", "/providers/groq", { limits: { concurrency: 0 } })).status).toBe(422);
 });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
-import { createTextProvider, textProviderKinds, type TextProvider, type TextProviderKind, type TextProviderSettings } from "@agency/providers/text";
+import { createTextProvider, realBaseUrls, textProviderKinds, type TextProvider, type TextProviderKind, type TextProviderSettings } from "@agency/providers/text";
 import type { CoreDependencies } from "../../dependencies.ts";
 import type { Gate } from "../gates/gates.ts";
 import { providerCredentials, type CredentialRow, type Environment } from "../table.ts";
@@ -34,14 +34,6 @@ export interface ResolvedProvider {
 }
 
 const labels: Record<TextProviderKind, string> = { offline: "Offline", openai: "OpenAI", anthropic: "Anthropic", groq: "Groq", together: "Together", "openai-compatible": "Server" };
-/** Where the sandbox plays a kind: the real host and path. */
-const sandboxPaths: Record<Exclude<BuiltinKind, "offline">, string> = {
-  openai: "api.openai.com/v1",
-  anthropic: "api.anthropic.com/v1",
-  groq: "api.groq.com/openai/v1",
-  together: "api.together.ai/v1",
-};
-
 /**
  * Who serves a built-in kind: the sandbox where a person chose it (so that a choice of "costs nothing" can never be overruled by a key
  * that happens to exist), else the stored key, else the environment's, else nobody.
@@ -53,7 +45,7 @@ export function resolveProvider(deps: ProviderDependencies, organizationId: stri
   const call = { timeoutMs: config.TEXT_TIMEOUT_MS };
   const gate = (where: string, owner: string | null): Gate => ({ key: `${kind}:text:${where}${owner === null ? "" : `:${owner}`}`, kind, provider: kind, organizationId: owner, limits: limitsOf(credential) });
   if (credential?.isSandbox && sandboxOrigin !== null) {
-    const baseUrl = `${sandboxOrigin}/sandbox/${sandboxPaths[kind]}`;
+    const baseUrl = sandboxUrl(sandboxOrigin, realBaseUrls[kind]);
     return {
       ...base,
       source: "sandbox",
@@ -131,6 +123,9 @@ export async function resolveProviders(tx: Transaction, deps: ProviderDependenci
     ...credentials.filter(({ kind }) => kind === "openai-compatible").map((row) => resolveServer(deps, organizationId, row)),
   ];
 }
+
+/** Where the sandbox plays a real address. */
+export const sandboxUrl = (sandboxOrigin: string, realUrl: string): string => `${sandboxOrigin}/sandbox/${realUrl.replace(/^https?:\/\//, "")}`;
 
 /** To what a sealed key is bound: copied to another row it does not open (R35). */
 export const credentialPlace = (credentialId: string): string => `provider_credentials:${credentialId}`;

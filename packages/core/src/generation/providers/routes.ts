@@ -2,16 +2,16 @@ import { z } from "zod";
 import { actorOf, conflict, forbidden, notFound, type Api, type Principal } from "@agency/platform/http";
 import { databaseNow, type Transaction } from "@agency/platform/db";
 import { SecretError } from "@agency/platform/secrets";
-import { ProviderError } from "@agency/providers/text";
+import { compatibleServers, ProviderError } from "@agency/providers/text";
 import { assertBrandAccess } from "../../brands/index.ts";
 import type { CoreDependencies } from "../../dependencies.ts";
 import { readPriceBook } from "../../economics/index.ts";
-import { addServerSchema, providerCheckSchema, providerSchema, purposes, purposeSchema, routeSchema, setProviderSchema, setRouteSchema } from "../schema.ts";
+import { addServerSchema, providerCheckSchema, providerSchema, purposes, purposeSchema, routeSchema, serverPresetSchema, setProviderSchema, setRouteSchema } from "../schema.ts";
 import { providerRoutes } from "../table.ts";
 import { addServer, removeServer } from "./add-server.ts";
 import { presentProvider } from "./present-provider.ts";
 import { readProviderHealth } from "./provider-health.ts";
-import { resolveProviders, type ProviderDependencies, type ResolvedProvider } from "./resolve-provider.ts";
+import { resolveProviders, sandboxUrl, type ProviderDependencies, type ResolvedProvider } from "./resolve-provider.ts";
 import { defaultRoute } from "./routing.ts";
 import { forgetProviderKey, recordCheck, setProvider } from "./set-provider.ts";
 import { clearRoute, setRoute } from "./set-route.ts";
@@ -44,8 +44,8 @@ export function providerRoutesOf(api: Api, deps: ProviderDependencies & Pick<Cor
   };
 
   api.read(
-    { method: "get", path: "/providers", summary: "List the AI providers and how they do", tag, permission: "providers.read", reply: z.object({ data: z.array(providerSchema) }) },
-    async (tx, { principal }) => ({ body: { data: await view(tx, principal.organizationId) } }),
+    { method: "get", path: "/providers", summary: "List the AI providers and how they do", tag, permission: "providers.read", reply: z.object({ data: z.array(providerSchema), serverPresets: z.array(serverPresetSchema) }) },
+    async (tx, { principal }) => ({ body: { data: await view(tx, principal.organizationId), serverPresets: presetsOf(deps) } }),
   );
 
   api.write(
@@ -136,6 +136,16 @@ export function providerRoutesOf(api: Api, deps: ProviderDependencies & Pick<Cor
     },
   );
 }
+
+/** Known servers at their usual addresses; where there is a sandbox, those that it plays stand before. */
+function presetsOf({ sandboxOrigin }: ProviderDependencies): z.input<typeof serverPresetSchema>[] {
+  const live = compatibleServers.map(({ id, name, baseUrl, needsKey, structuredOutput }) => ({ id, name, baseUrl, needsKey, structuredOutput, environment: "live" as const }));
+  if (sandboxOrigin === null) return live;
+  const played = live.filter(({ id }) => playedServers.has(id)).map((preset) => ({ ...preset, id: `${preset.id}-sandbox`, baseUrl: sandboxUrl(sandboxOrigin, preset.baseUrl), environment: "sandbox" as const }));
+  return [...live, ...played];
+}
+
+const playedServers: ReadonlySet<string> = new Set(["ollama", "vllm", "lm-studio"]);
 
 function assertMayRoute(principal: Principal, brandId: string | null): void {
   if (brandId !== null) assertBrandAccess(principal, brandId);

@@ -14,27 +14,33 @@ import { createTestDatabase } from "@agency/platform/testing";
 import { startSandboxServer, type FaultPlan, type GenerationCall } from "@agency/sandbox";
 import { sql } from "drizzle-orm";
 import { brandRoutes } from "../../brands/index.ts";
-import { contentRoutes, createContentHooks, transformRoutes } from "../../contents/index.ts";
+import { contentRoutes, createContentHooks, transformRoutes, type ContentHooks } from "../../contents/index.ts";
 import type { ContentDocument, ContentIssue } from "../../contents/schema.ts";
 import { registerGeneration } from "../../contents/register-generation.ts";
-import { economicsRoutes } from "../../economics/index.ts";
+import { createEconomicsHooks, economicsRoutes } from "../../economics/index.ts";
 import { permissions } from "../../identity/schema.ts";
 import { productRoutes } from "../../products/index.ts";
 import { seedPrompts } from "../../prompts/index.ts";
 import { createGates } from "../gates/gates.ts";
+import { registerBudgetResume } from "../register-budget.ts";
 import type { BuiltinKind, ProviderDependencies } from "../providers/resolve-provider.ts";
 import { generationRoutes } from "../routes.ts";
 import type { GenerationRun, runStreamEventSchema } from "../schema.ts";
+import type { CoreDependencies } from "../../dependencies.ts";
 import type { GenerationSink } from "../sink.ts";
-import { startGenerationWorker } from "../worker/start-generation-worker.ts";
+import { startGenerationWorker, type WorkerDependencies } from "../worker/start-generation-worker.ts";
 import type { z } from "zod";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read replies of every shape
 type Reply = { status: number; headers: Headers; body: any };
 export type SentEvent = { id: string; event: z.infer<typeof runStreamEventSchema> };
 
+/** What the rooms of a test studio stand on. */
+export type StudioCore = Omit<WorkerDependencies, "gates"> & Pick<CoreDependencies, "cursors" | "jobs"> & { contentHooks: ContentHooks };
+
 /** A product with one API and one worker on a real Postgres, jobs and sandbox over real HTTP. */
 export interface TestStudio extends AsyncDisposable {
+  core: StudioCore;
   db: Database;
   databaseUrl: string;
   config: Config;
@@ -43,6 +49,7 @@ export interface TestStudio extends AsyncDisposable {
   dependencies: ProviderDependencies & { jobs: Jobs };
   newClient(options?: { providers?: BuiltinKind[]; route?: { provider: string; model: string }[] }): Promise<TestClient>;
   arm(plan: Partial<FaultPlan> & Pick<FaultPlan, "fault">): Promise<void>;
+  clearFaults(): Promise<void>;
   sandboxCalls(): Promise<GenerationCall[]>;
   startWorker(): Promise<{ stop(timeoutMs: number): Promise<void> }>;
 }
@@ -55,13 +62,26 @@ export interface TestClient {
   call(method: string, path: string, body?: object, headers?: Record<string, string>): Promise<Reply>;
   generate(request?: object): Promise<{ id: string; contentId: string }>;
   finished(runId: string): Promise<GenerationRun>;
+  until(runId: string, isSo: (run: GenerationRun) => boolean): Promise<GenerationRun>;
   /** Reads a run's stream to its end, or until `until` says so. */
   follow(runId: string, options?: { from?: string; until?: (event: SentEvent) => boolean }): Promise<SentEvent[]>;
   open(path: string, init?: RequestInit): Promise<Response>;
 }
 
-/** @param options.houseRule a rule of this house beside the network's and the brand's */
-export async function startTestStudio(options: { environment?: Record<string, string>; worker?: boolean; houseRule?: (document: ContentDocument) => ContentIssue[] } = {}): Promise<TestStudio> {
+/**
+ * @param options.houseRule a rule of this house beside the network's and the brand's
+ * @param options.register what upper rooms register at composition
+ * @param options.mount routes of upper rooms
+ */
+export async function startTestStudio(
+  options: {
+    environment?: Record<string, string>;
+    worker?: boolean;
+    houseRule?: (document: ContentDocument) => ContentIssue[];
+    register?: (hooks: ContentHooks, sink: GenerationSink) => GenerationSink;
+    mount?: (api: Api, core: StudioCore) => void;
+  } = {},
+): Promise<TestStudio> {
   const testDatabase = await createTestDatabase();
   const databaseUrl = `${testDatabase.url}?options=-c%20search_path%3Dagency,public`;
   await migrateJobs(testDatabase.url);
@@ -86,6 +106,7 @@ export async function startTestStudio(options: { environment?: Record<string, st
   const egress = createEgress({ allow: config.EGRESS_ALLOW, trustedOrigins: [sandbox.origin], timeoutMs: 10_000 });
   const hooks = createContentHooks();
   const callers = new Map<string, Principal>();
+  const sink = withHouseRule(registerGeneration(hooks), options.houseRule);
   const core = {
     config,
     log,
@@ -99,15 +120,18 @@ export async function startTestStudio(options: { environment?: Record<string, st
     failpoint: createFailpoint(undefined),
     processId: newId(),
     contentHooks: hooks,
-    generationSink: withHouseRule(registerGeneration(hooks), options.houseRule),
+    generationSink: options.register?.(hooks, sink) ?? sink,
   };
+  const economicsHooks = createEconomicsHooks();
+  registerBudgetResume(economicsHooks);
   const api = new Api({ db, authenticate: async (c) => callers.get(c.req.header("x-test-caller") ?? "") ?? null, limit: async () => ({}), validateReplies: true });
   brandRoutes(api, core);
   productRoutes(api, core);
   contentRoutes(api, core);
-  economicsRoutes(api, core);
+  economicsRoutes(api, { ...core, economicsHooks });
   const streams = generationRoutes(api, core);
   transformRoutes(api, core);
+  options.mount?.(api, core);
   const edge = createEdge({ log, isHttps: false });
   edge.route("/api/v1", api.app);
 
@@ -151,6 +175,14 @@ export async function startTestStudio(options: { environment?: Record<string, st
       if (reply.status >= 300) throw new Error(`${method} ${route}: ${reply.status} ${JSON.stringify(reply.body)}`);
       return reply.body;
     };
+    const until = async (runId: string, isSo: (run: GenerationRun) => boolean): Promise<GenerationRun> => {
+      for (const end = Date.now() + 20_000; Date.now() < end; ) {
+        const run = (await ok("GET", `/generation-runs/${runId}`)) as GenerationRun;
+        if (isSo(run)) return run;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`run ${runId} did not get there: ${JSON.stringify(await ok("GET", `/generation-runs/${runId}`))}`);
+    };
     const brand = await ok("POST", "/brands", { name: "Cà Phê Sông Hàn", industry: "cafe", toneOfVoice: "ấm áp, gần gũi", targetAudience: "dân văn phòng Đà Nẵng" });
     const product = await ok("POST", `/brands/${brand.id}/products`, {
       name: "Cà phê sữa đá",
@@ -167,14 +199,8 @@ export async function startTestStudio(options: { environment?: Record<string, st
       call,
       open,
       generate: (request = {}) => ok("POST", "/contents/generate", { brandId: brand.id, productId: product.id, topic: "Khai trương chi nhánh bên sông", versions: 1, seed: 7, ...request }),
-      async finished(runId) {
-        for (const until = Date.now() + 20_000; Date.now() < until; ) {
-          const run = (await ok("GET", `/generation-runs/${runId}`)) as GenerationRun;
-          if (run.finishedAt !== null) return run;
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        throw new Error(`run ${runId} did not finish: ${JSON.stringify(await ok("GET", `/generation-runs/${runId}`))}`);
-      },
+      finished: (runId) => until(runId, (run) => run.finishedAt !== null),
+      until,
       async follow(runId, { from, until } = {}) {
         const response = await open(`/generation-runs/${runId}/events`, { headers: from === undefined ? {} : { "last-event-id": from } });
         return readEvents(response, until);
@@ -183,6 +209,7 @@ export async function startTestStudio(options: { environment?: Record<string, st
   }
 
   return {
+    core,
     db,
     databaseUrl: testDatabase.url,
     config,
@@ -191,6 +218,7 @@ export async function startTestStudio(options: { environment?: Record<string, st
     newClient,
     startWorker,
     arm: async (plan) => void (await admin("POST", "faults", plan)),
+    clearFaults: async () => void (await admin("DELETE", "faults")),
     sandboxCalls: async () => ((await admin("GET", "usage")) as { calls: GenerationCall[] }).calls,
     async [Symbol.asyncDispose]() {
       streams.closeAll();
