@@ -1,13 +1,16 @@
-import { CalendarDays, Gem, Home, PenLine, Radio, Settings2, TextQuote } from "lucide-react";
+import type { Permission } from "@agency/core/identity/schema";
+import { CalendarDays, Gem, HandCoins, Home, PenLine, Radio, Settings2, TextQuote } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 
 export interface NavigationItem {
   /** Key of its name in `nav` of the catalogues. */
-  name: "home" | "studio" | "calendar" | "brands" | "prompts" | "channels" | "settings";
+  name: "home" | "studio" | "calendar" | "brands" | "prompts" | "channels" | "clients" | "settings";
   href: string;
   icon: LucideIcon;
   /** Second key after G. */
   key: string;
+  /** What a person must be allowed to do to see it; absent: everybody. */
+  permission?: Permission;
 }
 
 export const navigation: readonly NavigationItem[] = [
@@ -17,11 +20,15 @@ export const navigation: readonly NavigationItem[] = [
   { name: "brands", href: "/brands", icon: Gem, key: "b" },
   { name: "prompts", href: "/prompts", icon: TextQuote, key: "p" },
   { name: "channels", href: "/channels", icon: Radio, key: "n" },
+  { name: "clients", href: "/clients", icon: HandCoins, key: "e", permission: "economics.read" },
   { name: "settings", href: "/settings", icon: Settings2, key: "t" },
 ];
 
 export const newContentHref = "/studio/new";
 
 export function isCurrent(item: NavigationItem, pathname: string): boolean {
-  return item.href === "/" ? pathname === "/" : pathname === item.href || pathname.startsWith(`${item.href}/`);
+  if (item.href === "/") return pathname === "/";
+  const isBelow = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
+  // The pages about money stand under the clients' entry.
+  return isBelow(item.href) || (item.name === "clients" && isBelow("/economics"));
 }

@@ -23,7 +23,7 @@ export function MonthSpend({ brandId }: { brandId: string | undefined }) {
       title={t("title")}
       action={
         <Button variant="ghost" size="sm" asChild>
-          <Link href="/settings/budgets">{t("open")}</Link>
+          <Link href="/economics/budgets">{t("open")}</Link>
         </Button>
       }
     >

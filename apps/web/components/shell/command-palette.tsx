@@ -12,7 +12,8 @@ import { Dialog, DialogContent, DialogDescription, DialogTitle } from "@/compone
 import { Kbd } from "@/components/ui/kbd";
 import { menuItemClasses } from "@/components/ui/menu-classes";
 import { matchFolded } from "@/lib/match-folded";
-import { navigation, newContentHref } from "@/lib/navigation";
+import { newContentHref } from "@/lib/navigation";
+import { useNavigation } from "@/lib/use-navigation";
 import { usePaletteStore } from "@/lib/palette-commands";
 import { useBrandChoices } from "@/lib/queries";
 import { usePreferences, useShell } from "@/lib/shell-store";
@@ -36,6 +37,7 @@ export function CommandPalette() {
 function Palette({ close }: { close: () => void }) {
   const t = useTranslations("shell.palette");
   const nav = useTranslations("nav");
+  const navigation = useNavigation();
   const brandNames = useTranslations("shell.brands");
   const router = useRouter();
   const leave = useUnsaved((state) => state.leave);

@@ -5,12 +5,13 @@ import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } f
 import { Kbd } from "@/components/ui/kbd";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
-import { navigation } from "@/lib/navigation";
+import { useNavigation } from "@/lib/use-navigation";
 import { usePreferences, useShell } from "@/lib/shell-store";
 
 export function ShortcutsSheet() {
   const t = useTranslations("shell.shortcuts");
   const nav = useTranslations("nav");
+  const navigation = useNavigation();
   const open = useShell((state) => state.shortcutsOpen);
   const set = useShell((state) => state.set);
   const singleKeys = usePreferences((state) => state.singleKeys);

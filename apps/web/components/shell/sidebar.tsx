@@ -7,7 +7,8 @@ import { LogoMark } from "@/components/logo";
 import { BrandSwitcher } from "@/components/shell/brand-switcher";
 import { SandboxNote } from "@/components/shell/sandbox-note";
 import { cn } from "@/lib/cn";
-import { isCurrent, navigation, newContentHref } from "@/lib/navigation";
+import { isCurrent, newContentHref } from "@/lib/navigation";
+import { useNavigation } from "@/lib/use-navigation";
 
 export function Sidebar({ sandbox }: { sandbox: boolean }) {
   return (
@@ -22,6 +23,7 @@ export function SidebarContent({ sandbox, onNavigate }: { sandbox: boolean; onNa
   const t = useTranslations("nav");
   const common = useTranslations("common");
   const pathname = usePathname();
+  const navigation = useNavigation();
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto p-4 [--ring:var(--sidebar-ring)] scrollbar-slim">
       <Link href="/" onClick={onNavigate} className="focus-ring flex items-center gap-3 rounded-lg border border-transparent px-1 py-1">

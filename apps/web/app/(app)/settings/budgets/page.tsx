@@ -1,14 +1,6 @@
-import type { Metadata } from "next";
-import { Allowed } from "@/components/allowed";
-import { BudgetsView } from "@/components/settings/budgets-view";
-import { pageTitle } from "@/lib/page-title";
+import { redirect } from "next/navigation";
 
-export const generateMetadata = (): Promise<Metadata> => pageTitle("settingsBudgets");
-
-export default function BudgetsPage() {
-  return (
-    <Allowed permission="economics.read">
-      <BudgetsView />
-    </Allowed>
-  );
+/** Budgets stand with the other pages about money; old links still lead there. */
+export default function SettingsBudgetsPage() {
+  redirect("/economics/budgets");
 }

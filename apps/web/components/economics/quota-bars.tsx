@@ -1,0 +1,33 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Progress } from "@/components/ui/progress";
+import { cn } from "@/lib/cn";
+import type { QuotaUse } from "@/lib/economics";
+
+const tones = { ok: "primary", warned: "warning", reached: "danger" } as const;
+
+/** Each kind that the plan sells or that was made, as used / included. */
+export function QuotaBars({ quota, className, compact }: { quota: readonly QuotaUse[]; className?: string; compact?: boolean }) {
+  const t = useTranslations("economics");
+  const shown = quota.filter((use) => use.included > 0 || use.used > 0);
+  return (
+    <ul className={cn("grid gap-1.5", className)}>
+      {shown.map((use) => {
+        const label = t("clients.quotaOf", { kind: t(`kinds.${use.kind}`), used: use.used, included: use.included });
+        return (
+          <li key={use.kind} className={cn("grid items-center gap-x-2", compact ? "grid-cols-[5.5rem_minmax(3rem,1fr)]" : "grid-cols-1 gap-y-1.5")}>
+            <span className="flex justify-between gap-2 text-xs whitespace-nowrap">
+              <span className="truncate text-muted-foreground">{t(`kinds.${use.kind}`)}</span>
+              <span className="tabular-nums">
+                {use.used}/{use.included}
+                {!compact && use.over > 0 ? <span className="ml-1.5 font-medium text-tone-danger-foreground">{t("clients.over", { count: use.over })}</span> : null}
+              </span>
+            </span>
+            <Progress label={label} value={use.included > 0 ? use.used : 1} max={Math.max(1, use.included)} tone={tones[use.state]} className={compact ? "h-1.5" : undefined} />
+            {!compact && use.open > 0 ? <span className="text-xs text-muted-foreground">{t("client.quotaOpen", { count: use.open })}</span> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
