@@ -1,24 +1,35 @@
 import { registerApprovals } from "@agency/core/approvals";
+import type { CampaignDesk } from "@agency/core/campaigns";
 import { createChannelHooks, type ChannelHooks } from "@agency/core/channels";
-import { createContentHooks, registerGeneration, type ContentHooks } from "@agency/core/contents";
-import { createGates, type Gates, type GenerationSink } from "@agency/core/generation";
+import { createContentHooks, registerGeneration, registerPieces, type ContentHooks } from "@agency/core/contents";
+import { createEconomicsHooks, type EconomicsHooks } from "@agency/core/economics";
+import { registerEvaluations } from "@agency/core/evaluations";
+import { createGates, registerBudgetResume, type Gates, type GenerationSink } from "@agency/core/generation";
 import { registerPublishing } from "@agency/core/publishing";
+import { campaignDesk } from "./campaign-desk.ts";
 import type { ComposedCore } from "./compose-core.ts";
 
 /** The rooms' wiring: what upper rooms told lower ones to call. API and workers of a process share it. */
 export interface ComposedRooms extends ComposedCore {
   contentHooks: ContentHooks;
   channelHooks: ChannelHooks;
+  economicsHooks: EconomicsHooks;
   generationSink: GenerationSink;
+  campaignDesk: CampaignDesk;
   gates: Gates;
 }
 
 export function composeRooms(core: ComposedCore): ComposedRooms {
   const contentHooks = createContentHooks();
   const channelHooks = createChannelHooks();
-  const generationSink = registerGeneration(contentHooks);
+  const economicsHooks = createEconomicsHooks();
+  registerPieces(economicsHooks);
+  registerBudgetResume(economicsHooks);
+  const written = registerGeneration(contentHooks);
   registerApprovals(contentHooks);
   registerPublishing({ contents: contentHooks, channels: channelHooks });
+  // Last: it notes what the hooks before it made of a content.
+  const generationSink = registerEvaluations(contentHooks, written);
   const gates = createGates(core);
-  return { ...core, contentHooks, channelHooks, generationSink, gates };
+  return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates };
 }

@@ -5,14 +5,17 @@ import { approvalRoutes } from "@agency/core/approvals";
 import { assetRoutes, createAssetUses, demoBrandRoutes, fileRoutes } from "@agency/core/assets";
 import { auditRoutes, liveRoutes } from "@agency/core/audit";
 import { brandRoutes } from "@agency/core/brands";
+import { campaignRoutes } from "@agency/core/campaigns";
 import { channelRoutes } from "@agency/core/channels";
 import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
-import { economicsRoutes } from "@agency/core/economics";
+import { economicsRoutes, seedPlans } from "@agency/core/economics";
+import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
 import { generationRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
 import { publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
+import type { Transaction } from "@agency/platform/db";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
 import { createMediaInspector } from "@agency/platform/media";
 import { clientPrefix, createLimiter, rateLimitHeaders } from "@agency/platform/limits";
@@ -61,7 +64,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   const media = createMediaInspector();
   const rooms = { ...core, media, uses };
 
-  const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies, onOrganizationCreated: async (id) => void (await core.db.forOrganization(id, (tx) => seedPrompts(tx, id))) });
+  const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies, onOrganizationCreated: async (id) => void (await core.db.forOrganization(id, (tx) => seedLibrary(tx, id))) });
   identityRoutes(api, {
     ...rooms,
     setup: () => ({
@@ -81,8 +84,15 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   economicsRoutes(api, rooms);
   const generation = generationRoutes(api, rooms);
   contentRoutes(api, rooms);
+  campaignRoutes(api, rooms);
   transformRoutes(api, rooms);
-  approvalRoutes(api, { contentHooks: rooms.contentHooks, afterApproval: resumeAfterApproval });
+  approvalRoutes(api, { contentHooks: rooms.contentHooks, afterApproval: async (tx, content) => {
+      const row = await resumeAfterApproval(tx, content);
+      await noteOutcomes(tx, row.id);
+      return row;
+    },
+  });
+  evaluationRoutes(api, rooms);
   channelRoutes(api, rooms);
   publishingRoutes(api, rooms);
 
@@ -117,6 +127,13 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
       await media.close();
     },
   };
+}
+
+/** What a new organization starts with: templates, cases by which they are measured, and the reference plan. */
+async function seedLibrary(tx: Transaction, organizationId: string): Promise<void> {
+  await seedPrompts(tx, organizationId);
+  await seedEvaluationCases(tx, organizationId);
+  await seedPlans(tx, organizationId);
 }
 
 /** The page shows its own script and talks to this origin only. Scalar styles itself inline. */

@@ -1,7 +1,9 @@
-import { hostname, networkInterfaces } from "node:os";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { sql } from "drizzle-orm";
+import { seedEvaluationCasesEverywhere, startEvaluationWorker } from "@agency/core/evaluations";
+import { seedPlansEverywhere, startAlertSweeper } from "@agency/core/economics";
+import { startCampaignFiller } from "@agency/core/campaigns";
 import { startGenerationWorker } from "@agency/core/generation";
 import { startPublisher } from "@agency/core/publishing";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
@@ -12,6 +14,7 @@ import { migrate } from "@agency/platform/migrate";
 import { findRunningPostgres, startEmbeddedPostgres, StartupError } from "@agency/platform/postgres";
 import { createSandbox } from "@agency/sandbox";
 import { composeCore, type ComposedCore } from "./compose-core.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import { composeRooms, type ComposedRooms } from "./compose-rooms.ts";
 import { createApi } from "./create-api.ts";
 import { createHttpServer, listen, type Parts } from "./http-server.ts";
@@ -93,6 +96,8 @@ export async function start(options: { environment: NodeJS.ProcessEnv; roles: re
     // All at once, each with the same time: one after the other they would outlast what a supervisor waits (R14).
     closers.push(async () => void (await Promise.all(drains.map((drain) => drain().catch((error: unknown) => log.warn({ err: error }, "work under way could not be finished"))))));
     await seedPromptsEverywhere(core.db);
+    await seedEvaluationCasesEverywhere(core.db);
+    await seedPlansEverywhere(core.db);
     closers.push(startHeartbeat(core, roles));
 
     const rooms = composeRooms(core);
@@ -157,26 +162,11 @@ export async function prepareDatabase(url: string, progress: (line: string) => v
 async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[]): Promise<void> {
   const publisher = startPublisher(rooms);
   const generation = await startGenerationWorker(rooms);
-  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS));
-}
-
-/** R42: who is alive, in a row that the settings page reads. */
-function startHeartbeat(core: ComposedCore, roles: readonly Role[]): () => Promise<void> {
-  const beat = () =>
-    core.db
-      .system((tx) =>
-        tx.execute(
-          sql`insert into platform.heartbeats (process_id, roles, host) values (${core.processId}, ${`{${roles.join(",")}}`}::text[], ${hostname()})
-              on conflict (process_id) do update set beat_at = agency.now()`,
-        ),
-      )
-      .catch((error: unknown) => core.log.warn({ err: error }, "heartbeat not written"));
-  void beat();
-  const timer = setInterval(() => void beat(), core.config.HEARTBEAT_MS);
-  return async () => {
-    clearInterval(timer);
-    await core.db.system((tx) => tx.execute(sql`delete from platform.heartbeats where process_id = ${core.processId}`)).catch(() => {});
-  };
+  const campaigns = startCampaignFiller(rooms);
+  const evaluation = startEvaluationWorker(rooms);
+  const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
+  drains.push(() => alerts.stop());
+  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS));
 }
 
 function withOrigin(options: { environment: NodeJS.ProcessEnv; lan: boolean }, actualPort: number): Config {

@@ -7,3 +7,4 @@ export * from "./price-columns.ts";
 export * from "./read-guard.ts";
 export * from "./routes.ts";
 export { products, type ProductRow } from "./table.ts";
+export { listProducts } from "./list-products.ts";

@@ -8,3 +8,4 @@ export * from "./rules.ts";
 export * from "./seed-prompts.ts";
 export { seedLibrary, type SeedPrompt } from "./seed-prompts/index.ts";
 export { prompts, promptVersions, type PromptRow, type PromptVersionRow } from "./table.ts";
+export { renderSystem } from "./system-prompt.ts";

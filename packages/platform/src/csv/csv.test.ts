@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv, toCsv } from "./index.ts";
+import { parseCsv, parseCsvRecords, toCsv } from "./index.ts";
 
 describe("CSV", () => {
   it("opens right in a spreadsheet: byte order mark, CRLF, quotes where needed", () => {
@@ -32,6 +32,10 @@ describe("CSV", () => {
   it("guesses the delimiter, skips empty lines and composes letters", () => {
     expect(parseCsv("a;b\n\n1;\"x; y\"\r\n")).toEqual([["a", "b"], ["1", "x; y"]]);
     expect(parseCsv("Tiê\u0301ng,Việt\n")).toEqual([["Tiếng", "Việt"]]);
+  });
+
+  it("says on which line each record begins, past empty lines and line breaks within quotes", () => {
+    expect(parseCsvRecords('a,b\n\n1,"x\ny"\n2,z\n').map(({ line }) => line)).toEqual([1, 3, 5]);
   });
 
   it("names the line of a quote that is never closed", () => {

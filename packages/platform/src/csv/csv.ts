@@ -34,7 +34,10 @@ export function parseCsv(text: string): string[][] {
 
 /** As `parseCsv`, each record with the line of the file on which it begins, counted from 1, line breaks within quotes included. */
 export function parseCsvRecords(text: string): { line: number; cells: string[] }[] {
-  const found = papaparse.parse<string[]>(text.replace(byteOrderMark, ""), { delimitersToGuess: [",", ";", "\t"] });
+  const bare = text.replace(byteOrderMark, "");
+  // Empty lines mislead the guess, but are needed to count.
+  const { delimiter } = papaparse.parse<string[]>(bare, { skipEmptyLines: "greedy", delimitersToGuess: [",", ";", "\t"] }).meta;
+  const found = papaparse.parse<string[]>(bare, { delimiter });
   const problem = found.errors.find(({ type }) => type === "Quotes");
   const records: { line: number; cells: string[] }[] = [];
   let line = 1;
