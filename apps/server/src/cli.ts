@@ -49,6 +49,32 @@ program
   .option("--organizations <count>", "how many organizations share them", parseCount, 1)
   .action(async (options: { contents: number; organizations: number }) => (await import("./commands/seed.ts")).seedCommand(readEnvironment(), options));
 
+program
+  .command("eval")
+  .description("run the evaluation cases of prompts and keep the results; exit code 1 when one does not pass")
+  .option("--prompt <slug or id>", "one prompt; every active one without it")
+  .option("--version <number>", "a version by its number; the serving one without it", parseCount)
+  .option("--provider <name[:model]>", "who writes: offline, openai, anthropic, groq, together or a server of your own", "offline")
+  .option("--json", "print the results as JSON", false)
+  .action(async (options: { prompt?: string; version?: number; provider: string; json: boolean }) => {
+    process.exitCode = await (await import("./commands/eval.ts")).evalCommand(readEnvironment(), options);
+  });
+
+const publishing = program.command("publishing").description("pause or resume publishing, in all processes on this database");
+publishing
+  .command("pause")
+  .description("let nothing new leave; planned posts keep their time")
+  .option("--reason <text>", "shown by `status`")
+  .action(async (options: { reason?: string }) => (await import("./commands/publishing.ts")).pausePublishing(readEnvironment(), { isOn: true, reason: options.reason ?? null }));
+publishing
+  .command("resume")
+  .description("go on; what is more than an hour late is marked missed, never sent")
+  .action(async () => (await import("./commands/publishing.ts")).pausePublishing(readEnvironment(), { isOn: false, reason: null }));
+publishing
+  .command("status", { isDefault: true })
+  .description("tell whether publishing runs")
+  .action(async () => (await import("./commands/publishing.ts")).publishingStatus(readEnvironment()));
+
 try {
   await program.parseAsync();
 } catch (error) {

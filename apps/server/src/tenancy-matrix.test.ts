@@ -197,6 +197,8 @@ async function furnish(): Promise<Furnished> {
   const content = (await make("POST", "/contents", { brandId, productId, platform: "facebook", document: draft })) as { id: string; currentVersionId?: string };
   const contentId = content.id;
   const promptId = (await make("POST", "/prompts", { name: "Bài ngắn", category: "social", language: "vi", template: "Viết ngắn." })).id;
+  const evaluationCaseId = (await make("POST", `/prompts/${promptId}/evaluation-cases`, { name: "Bài ngắn", brandId, productId, checks: [{ kind: "structure" }] })).id;
+  const evaluationRunId = (await make("POST", `/prompts/${promptId}/evaluation-runs`, { kind: "cases", targets: [{ provider: "offline", model: "offline-1" }] })).id;
   const apiKeyId = (await make("POST", "/api-keys", { name: "khóa", scopes: ["brands.read"] })).id;
   const invitationId = (await make("POST", "/invitations", { email: `guest-${newId()}@example.com`, role: "viewer" })).id;
   const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId() };
@@ -212,12 +214,12 @@ async function furnish(): Promise<Furnished> {
   });
   const [member] = await product.db.forOrganization(organizationId, (tx) => rows<{ id: string }>(tx, sql`select id from members`));
   const versionId = content.currentVersionId ?? contentId;
-  return { ...owner, ids: { brandId, productId, contentId, promptId, apiKeyId, invitationId, memberId: member!.id, versionId, ...ids } };
+  return { ...owner, ids: { brandId, productId, contentId, promptId, evaluationCaseId, evaluationRunId, apiKeyId, invitationId, memberId: member!.id, versionId, ...ids } };
 }
 
 /** What a change of any row of an organization would show in. */
 async function fingerprint(organizationId: string): Promise<unknown> {
-  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "assets", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "budgets", "provider_routes", "provider_credentials"];
+  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "budgets", "provider_routes", "provider_credentials"];
   const found: Record<string, unknown> = {};
   for (const table of tables) {
     const [row] = await product.db.system((tx) => rows<{ hash: string | null }>(tx, sql.raw(`select md5(string_agg(t::text, '' order by t::text)) as hash from ${table} t where organization_id = '${organizationId}'`)));

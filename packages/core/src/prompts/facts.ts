@@ -1,27 +1,6 @@
-import { z } from "zod";
+import { brandFactsSchema, productFactsSchema, type BrandFacts, type ProductFacts } from "./schema.ts";
 
-/** What a model may know about a brand; the shape of the `<brand>` block. */
-export const brandFactsSchema = z.object({
-  name: z.string(),
-  industry: z.string().nullable(),
-  description: z.string().nullable(),
-  toneOfVoice: z.string().nullable(),
-  targetAudience: z.string().nullable(),
-  doWords: z.array(z.string()),
-  dontWords: z.array(z.string()),
-});
-export type BrandFacts = z.infer<typeof brandFactsSchema>;
-
-/** What a model may know about a product; the shape of the `<product>` block. Price is a decimal string in major units. */
-export const productFactsSchema = z.object({
-  name: z.string(),
-  description: z.string().nullable(),
-  features: z.array(z.string()),
-  benefits: z.array(z.string()),
-  price: z.object({ amount: z.string(), currency: z.string() }).nullable(),
-  url: z.string().nullable(),
-});
-export type ProductFacts = z.infer<typeof productFactsSchema>;
+export { brandFactsSchema, productFactsSchema, type BrandFacts, type ProductFacts };
 
 /**
  * Customer data as a block that it cannot leave: `<` becomes `\u003c` inside JSON strings, so no closing tag can stand in

@@ -14,7 +14,7 @@ export function presentPrompt({ prompt, activeVersion, versionCount }: PromptWit
     ...shown,
     activeVersion: presentPromptVersion(activeVersion),
     versionCount,
-    canary: canaryVersionId && { versionId: canaryVersionId, percent: canaryPercent!, startedAt: canaryStartedAt!.toISOString() },
+    canary: canaryVersionId === null ? null : { versionId: canaryVersionId, percent: canaryPercent!, startedAt: canaryStartedAt!.toISOString() },
     createdAt: prompt.createdAt.toISOString(),
     updatedAt: prompt.updatedAt.toISOString(),
   };

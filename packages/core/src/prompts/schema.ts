@@ -101,3 +101,30 @@ export const renderPromptSchema = z.strictObject({
 export const renderedPromptSchema = z
   .object({ versionId: z.uuid().nullable(), system: z.string(), prompt: z.string(), estimatedInputTokens: z.int(), missing: z.array(z.string()) })
   .meta({ id: "RenderedPrompt" });
+
+/** What a model may know about a brand; the shape of the `<brand>` block. */
+export const brandFactsSchema = z.object({
+  name: z.string(),
+  industry: z.string().nullable(),
+  description: z.string().nullable(),
+  toneOfVoice: z.string().nullable(),
+  targetAudience: z.string().nullable(),
+  doWords: z.array(z.string()),
+  dontWords: z.array(z.string()),
+  requiredWords: z.array(z.string()).optional(),
+  claims: z.array(z.string()).optional(),
+  emojiPolicy: z.enum(["any", "few", "none"]).optional(),
+  formality: z.enum(["any", "ban", "anh_chi", "quy_khach"]).optional(),
+});
+export type BrandFacts = z.infer<typeof brandFactsSchema>;
+
+/** What a model may know about a product; the shape of the `<product>` block. Price is a decimal string in major units. */
+export const productFactsSchema = z.object({
+  name: z.string(),
+  description: z.string().nullable(),
+  features: z.array(z.string()),
+  benefits: z.array(z.string()),
+  price: z.object({ amount: z.string(), currency: z.string() }).nullable(),
+  url: z.string().nullable(),
+});
+export type ProductFacts = z.infer<typeof productFactsSchema>;

@@ -21,7 +21,7 @@ export interface Jobs {
 }
 
 /** Queues of this build. Only migration creates them. */
-export const queueNames = ["content", "evaluation", "maintenance"] as const;
+export const queueNames = ["content", "maintenance"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** One migrator of the queues per database; any constant, but the same for ever. */

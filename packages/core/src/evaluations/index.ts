@@ -1,0 +1,11 @@
+export { evaluateLibrary, type LibraryResult } from "./evaluate-library.ts";
+export { getEvaluation, listResults, presentEvaluations, presentResult } from "./get-evaluation.ts";
+export { noteOutcomes } from "./note-outcomes.ts";
+export { registerEvaluations } from "./register-evaluations.ts";
+export { evaluationRoutes } from "./routes.ts";
+export * from "./rules.ts";
+export { libraryCases, seedEvaluationCases, seedEvaluationCasesEverywhere } from "./seed-cases.ts";
+export { startEvaluation } from "./start-evaluation.ts";
+export { runEvaluation } from "./worker/run-evaluation.ts";
+export { startEvaluationWorker, type EvaluationWorker } from "./worker/start-evaluation-worker.ts";
+export type { EvaluationDependencies } from "./worker/process-result.ts";
