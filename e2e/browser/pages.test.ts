@@ -36,7 +36,7 @@ const pagesOf = (sample: Sample): string[] => [
   "/prompts/new",
   `/prompts/${sample.promptId}`,
   "/channels",
-  ...["organization", "members", "api-keys", "providers", "budgets", "audit", "sessions", "appearance"].map((tab) => `/settings/${tab}`),
+  ...["organization", "members", "words", "api-keys", "providers", "budgets", "audit", "sessions", "appearance"].map((tab) => `/settings/${tab}`),
   "/welcome",
   "/kit",
   "/there-is-no-such-page",

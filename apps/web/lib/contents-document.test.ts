@@ -13,7 +13,8 @@ describe("cleanDocument", () => {
   });
 
   it("drops empty lines of lists and keeps the sections", () => {
-    expect(cleanDocument({ type: "ads", headlines: ["Một", " "], descriptions: [""], primaryText: "", cta: "", path: "" })).toMatchObject({ headlines: ["Một"], descriptions: [] });
+    const ad = { ...emptyDocument("ads"), headlines: ["Một", " ", "Hai"], descriptions: [""], headlinePins: [null, 1, 3], descriptionPins: [null] } as Parameters<typeof cleanDocument>[0];
+    expect(cleanDocument(ad)).toMatchObject({ headlines: ["Một", "Hai"], headlinePins: [null, 3], descriptions: [], descriptionPins: [] });
     expect(cleanDocument(emptyDocument("landing"))).toMatchObject({ sections: [{ kind: "hero" }, { kind: "benefits" }, { kind: "cta" }] });
   });
 });

@@ -19,7 +19,7 @@ export function emptyDocument(type: ContentType): ContentDocument {
     case "social":
       return { type, body: "", hashtags: [], cta: "", altText: "", link: null };
     case "ads":
-      return { type, headlines: [""], descriptions: [""], primaryText: "", cta: "", path: "" };
+      return { type, headlines: [""], descriptions: [""], primaryText: "", cta: "", path: "", path2: "", finalUrl: null, headlinePins: [], descriptionPins: [] };
     case "landing":
       return {
         type,
@@ -50,7 +50,18 @@ export function cleanDocument(document: ContentDocument): ContentDocument {
         link: linkOrNull(document.link),
       };
     case "ads":
-      return { ...document, headlines: lines(document.headlines), descriptions: lines(document.descriptions), primaryText: clean(document.primaryText), cta: clean(document.cta), path: clean(document.path) };
+      return {
+        ...document,
+        headlines: lines(document.headlines),
+        headlinePins: pinsOf(document.headlines, document.headlinePins),
+        descriptions: lines(document.descriptions),
+        descriptionPins: pinsOf(document.descriptions, document.descriptionPins),
+        primaryText: clean(document.primaryText),
+        cta: clean(document.cta),
+        path: clean(document.path),
+        path2: clean(document.path2),
+        finalUrl: linkOrNull(document.finalUrl),
+      };
     case "landing":
       return { ...document, sections: document.sections.map((section) => ({ ...section, heading: clean(section.heading), body: clean(section.body), items: lines(section.items) })) };
     case "video":
@@ -83,6 +94,12 @@ function linkOrNull(link: string | null): string | null {
 const clean = (text: string): string => text.normalize("NFC").trim();
 
 const lines = (list: readonly string[]): string[] => list.map(clean).filter((line) => line !== "");
+
+/** The pins of the lines that stay; none at all where nothing is pinned. */
+function pinsOf(list: readonly string[], pins: readonly (number | null)[]): (number | null)[] {
+  const kept = list.map((line, index) => ({ line: clean(line), pin: pins[index] ?? null })).filter(({ line }) => line !== "");
+  return kept.some(({ pin }) => pin !== null) ? kept.map(({ pin }) => pin) : [];
+}
 
 /** Keys in a fixed order, so that two equal documents are equal texts. */
 function canonical(document: ContentDocument): string {

@@ -1,6 +1,6 @@
 "use client";
 import type { Asset } from "@agency/core/assets/schema";
-import type { Brand } from "@agency/core/brands/schema";
+import type { Brand, BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentDocument, contentRevisionSchema, contentSummarySchema } from "@agency/core/contents/schema";
 import type { Product } from "@agency/core/products/schema";
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -58,8 +58,8 @@ export const contentKey = (contentId: string) => ["contents", contentId] as cons
 
 /** What a person does to content as a whole; each answers the content as it is afterwards. */
 export type ContentAction =
-  | { kind: "submit"; note: string | null }
-  | { kind: "approve"; revisionId: string | undefined }
+  | { kind: "submit"; note: string | null; override?: { reason: string } }
+  | { kind: "approve"; revisionId: string | undefined; override?: { reason: string } }
   | { kind: "request-changes"; note: string }
   | { kind: "choose-version"; versionId: string }
   | { kind: "unschedule" }
@@ -103,6 +103,16 @@ export function useBrandOf(brandId: string | undefined) {
   return useQuery({
     queryKey: ["brands", brandId ?? null],
     queryFn: ({ signal }) => request<Brand>("GET", `/brands/${brandId}`, { signal }),
+    enabled: brandId !== undefined,
+    staleTime: 60_000,
+  });
+}
+
+/** Everything by which texts of a brand are checked while a person types. */
+export function useGuard(brandId: string | undefined) {
+  return useQuery({
+    queryKey: ["brands", brandId ?? null, "guard"],
+    queryFn: ({ signal }) => request<BrandGuard>("GET", `/brands/${brandId}/guard`, { signal }),
     enabled: brandId !== undefined,
     staleTime: 60_000,
   });

@@ -5,6 +5,7 @@ import type { FieldError } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BrandColors } from "@/components/brands/brand-colors";
 import type { BrandForm } from "@/components/brands/brand-form";
+import { GuardFields } from "@/components/brands/guard-fields";
 import { ImageField } from "@/components/forms/image-field";
 import { ZoneField } from "@/components/forms/zone-field";
 import { languageNames } from "@/components/language-switch";
@@ -77,6 +78,8 @@ export function BrandFields({ form, brandId, disabled }: BrandFieldsProps) {
           />
         </div>
       </Section>
+
+      <GuardFields form={form} brandId={brandId} disabled={disabled} />
 
       <Section title={t("look")} description={t("lookHint")}>
         <Controller

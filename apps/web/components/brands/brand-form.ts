@@ -26,10 +26,14 @@ export const emptyBrand = (language: "vi" | "en", timeZone: string): BrandInput 
   timeZone,
   doWords: [],
   dontWords: [],
+  requiredWords: [],
+  claims: [],
+  emojiPolicy: "any",
+  formality: "any",
 });
 
 /** The part of a brand that the form edits. */
 export function brandValues(brand: Brand): BrandInput {
-  const { name, industry, description, toneOfVoice, targetAudience, brandColors, logoAssetId, websiteUrl, language, timeZone, doWords, dontWords } = brand;
-  return { name, industry, description, toneOfVoice, targetAudience, brandColors, logoAssetId, websiteUrl, language, timeZone, doWords, dontWords };
+  const { name, industry, description, toneOfVoice, targetAudience, brandColors, logoAssetId, websiteUrl, language, timeZone, doWords, dontWords, requiredWords, claims, emojiPolicy, formality } = brand;
+  return { name, industry, description, toneOfVoice, targetAudience, brandColors, logoAssetId, websiteUrl, language, timeZone, doWords, dontWords, requiredWords, claims, emojiPolicy, formality };
 }

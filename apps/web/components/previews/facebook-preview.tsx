@@ -1,9 +1,10 @@
 "use client";
-import { hashtagsIn, linksIn, previewFacebookText } from "@agency/providers/social/facebook/rules";
+import { previewFacebookText } from "@agency/providers/social/facebook/rules";
 import { Globe, MessageCircle, Share2, ThumbsUp } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { FacebookPhotos } from "@/components/previews/facebook-photos";
+import { LinkedText } from "@/components/previews/linked-text";
 import { Avatar } from "@/components/ui/avatar";
 import type { ContentMedia } from "@/lib/contents";
 import type { AppLocale } from "@/lib/locale";
@@ -48,7 +49,7 @@ export function FacebookPreview({ pageName, pagePicture, text, link, media, lang
         <p className="px-4 pb-3 text-[0.9375rem] text-[#5c5f65] italic dark:text-[#b0b3b8]">{t("noText")}</p>
       ) : (
         <div lang={language} className="px-4 pb-3 text-[0.9375rem] leading-snug break-words whitespace-pre-wrap">
-          <LinkedText text={shown} />
+          <LinkedText text={shown} className="text-[#0064d1] dark:text-[#6ab4ff]" />
           {folded.truncated && !open ? (
             <>
               {"… "}
@@ -73,23 +74,6 @@ export function FacebookPreview({ pageName, pagePicture, text, link, media, lang
         ))}
       </footer>
     </article>
-  );
-}
-
-/** Hashtags and addresses in the network's blue; they lead nowhere here. */
-function LinkedText({ text }: { text: string }) {
-  const special = [...new Set([...linksIn(text), ...hashtagsIn(text)])].sort((one, other) => other.length - one.length);
-  if (special.length === 0) return text;
-  const pattern = new RegExp(`(${special.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "gu");
-  const known = new Set(special);
-  return text.normalize("NFC").split(pattern).map((part, index) =>
-    known.has(part) ? (
-      <span key={index} className="text-[#0064d1] dark:text-[#6ab4ff]">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
   );
 }
 

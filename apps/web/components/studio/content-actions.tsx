@@ -5,8 +5,9 @@ import { Archive, ArchiveRestore, CalendarPlus, CalendarX, Check, Copy, Ellipsis
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isPublishable } from "@agency/core/contents/rules";
+import { isGuardError, isPublishable } from "@agency/core/contents/rules";
 import { NoteDialog } from "@/components/studio/note-dialog";
+import { OverrideDialog } from "@/components/studio/override-dialog";
 import { RevisionsSheet } from "@/components/studio/revisions-sheet";
 import { ScheduleDialog } from "@/components/studio/schedule-dialog";
 import { Button } from "@/components/ui/button";
@@ -26,7 +27,7 @@ interface ContentActionsProps {
   issues: readonly ContentIssue[];
 }
 
-type Open = "submit" | "changes" | "schedule" | "publish" | "revisions";
+type Open = "submit" | "overrideSubmit" | "overrideApprove" | "changes" | "schedule" | "publish" | "revisions";
 
 /** What can be done next with this content; the most likely step stands first. */
 export function ContentActions({ content, version, autosave, issues }: ContentActionsProps) {
@@ -67,13 +68,16 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
   };
   const busy = action.isPending;
   const isDraft = status === "draft" || status === "changes_requested";
-  const broken = issues.some((issue) => issue.severity === "error");
+  // Rules of the brand, the law and the catalogue: an owner or editor may answer for them. A network's limits bind when it is scheduled.
+  const guardErrors = issues.filter(isGuardError);
+  const blocked = guardErrors.length > 0;
+  const revisionId = status === "in_review" ? content.versions.find(({ id }) => id === content.currentVersionId)?.revisionId : undefined;
   const plans = can("publications.write") && isPublishable(version.document);
   const approve = can("contents.approve") && (isDraft || status === "in_review");
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isDraft && can("contents.write") ? (
-        <Button variant={approve ? "outline" : "primary"} disabled={broken} onClick={() => setOpen("submit")}>
+        <Button variant={approve ? "outline" : "primary"} onClick={() => setOpen(blocked ? "overrideSubmit" : "submit")}>
           <Send aria-hidden />
           {t("submit")}
         </Button>
@@ -87,8 +91,7 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
       {approve ? (
         <Button
           pending={busy}
-          disabled={broken}
-          onClick={() => void run({ kind: "approve", revisionId: status === "in_review" ? content.versions.find(({ id }) => id === content.currentVersionId)?.revisionId : undefined }, t("approved"))}
+          onClick={() => (blocked && isDraft ? setOpen("overrideApprove") : void run({ kind: "approve", revisionId }, t("approved")))}
         >
           <Check aria-hidden />
           {t("approve")}
@@ -173,6 +176,19 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
           pending={busy}
           onClose={() => setOpen(undefined)}
           onConfirm={(note) => void run({ kind: "submit", note: note || null }, t("submitted")).then(() => setOpen(undefined))}
+        />
+      ) : null}
+      {open === "overrideSubmit" || open === "overrideApprove" ? (
+        <OverrideDialog
+          issues={guardErrors}
+          document={autosave.document}
+          confirm={open === "overrideSubmit" ? t("submit") : t("approve")}
+          pending={busy}
+          mayOverride={can("contents.override_guard")}
+          onClose={() => setOpen(undefined)}
+          onConfirm={(reason) =>
+            void (open === "overrideSubmit" ? run({ kind: "submit", note: null, override: { reason } }, t("submitted")) : run({ kind: "approve", revisionId, override: { reason } }, t("approved"))).then(() => setOpen(undefined))
+          }
         />
       ) : null}
       {open === "changes" ? (

@@ -1,16 +1,17 @@
 "use client";
-import { checkContent, isEditable, isPublishable, postText } from "@agency/core/contents/rules";
+import { applyFix, checkContent, isEditable } from "@agency/core/contents/rules";
+import type { BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentIssue } from "@agency/core/contents/schema";
 import { Columns3, Redo2, Undo2 } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { DocumentText } from "@/components/previews/document-text";
-import { FacebookPreview } from "@/components/previews/facebook-preview";
+import { ContentPreview } from "@/components/previews/content-preview";
 import { ContentActions } from "@/components/studio/content-actions";
 import { ContentHeader } from "@/components/studio/content-header";
 import { ContentPublications } from "@/components/studio/content-publications";
 import { DocumentEditor } from "@/components/studio/document-editor";
+import { ExportSearchAd } from "@/components/studio/export-search-ad";
 import { IssueChips } from "@/components/studio/issue-chips";
 import { PicturesPanel } from "@/components/studio/pictures-panel";
 import { RewriteContext } from "@/components/studio/rewrite/rewrite-context";
@@ -26,7 +27,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { Tooltip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
 import { useChannels } from "@/lib/channels";
-import { useBrandOf } from "@/lib/contents";
+import { useBrandOf, useGuard } from "@/lib/contents";
 import type { ContentVersion } from "@/lib/contents";
 import { useAutosave } from "@/lib/contents-autosave";
 import { useCan } from "@/lib/contents-permissions";
@@ -62,7 +63,8 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const mayRewrite = can("contents.generate");
   const startRewrite = useStableCallback(rewriting.start);
   const shown = useDeferredValue(autosave.document);
-  const issues = issuesOf(content, shown, brand?.dontWords ?? [], locale);
+  const { data: guard } = useGuard(content.brandId);
+  const issues = issuesOf(content, shown, guard ?? null, locale);
   // Once it stands on a network, where it stands matters more than how it would look.
   const isOut = content.status === "published" || content.publishedAt !== null;
   const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
@@ -140,29 +142,31 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
             <RewriteContext value={mayRewrite && !locked ? startRewrite : null}>
               <DocumentEditor document={autosave.document} onChange={autosave.change} platform={content.platform} language={content.language} disabled={locked} />
             </RewriteContext>
+            {content.type === "ads" && content.platform === "google_ads" ? (
+              <ExportSearchAd content={content} beforeExport={autosave.flush} disabled={!inForce || issues.some(({ code, severity }) => code.startsWith("google_ads.") && (severity === "error" || code === "google_ads.url_missing"))} />
+            ) : null}
           </Card>
           <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />
         </div>
         <aside aria-label={t("previewLabel")} className="grid grid-cols-1 gap-6 lg:sticky lg:top-20">
           {isOut ? <ContentPublications contentId={content.id} /> : null}
-          {isPublishable(shown) && content.platform === "facebook" ? (
-            <FacebookPreview
-              pageName={page?.name ?? brand?.name ?? t("yourPage")}
-              pagePicture={page?.pictureUrl ?? brand?.logoUrl}
-              text={postText(shown)}
-              link={shown.link?.trim() || null}
-              media={content.media}
-              language={content.language}
-            />
-          ) : (
-            <Card>
-              <CardTitle>{t("preview")}</CardTitle>
-              <DocumentText document={shown} language={content.language} />
-            </Card>
-          )}
+          <ContentPreview
+            document={shown}
+            platform={content.platform}
+            language={content.language}
+            name={page?.name ?? brand?.name ?? t("yourPage")}
+            picture={page?.pictureUrl ?? brand?.logoUrl}
+            colors={brand?.brandColors ?? []}
+            media={content.media}
+          />
           <Card className="gap-3">
             <CardTitle>{t("checks")}</CardTitle>
-            <IssueChips issues={issues} />
+            <IssueChips
+              issues={issues}
+              document={shown}
+              onFix={locked ? undefined : (fix) => autosave.change(applyFix(autosave.document, fix))}
+              onRewrite={mayRewrite && !locked ? ({ code, pointer, detail }) => startRewrite({ operation: "repair", violations: [{ code, pointer, detail }] }) : undefined}
+            />
           </Card>
           {isOut ? null : <ContentPublications contentId={content.id} />}
         </aside>
@@ -171,12 +175,10 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   );
 }
 
-/** Checked here while typing; what only the server knows of the files is taken from its last answer. */
-function issuesOf(content: Content, document: ContentVersion["document"], dontWords: readonly string[], language: "vi" | "en"): ContentIssue[] {
-  const media = content.media.map(({ kind, alt, width, height }) => ({ mimeType: kind === "image" ? "image/jpeg" : `${kind}/*`, byteLength: 1, width, height, alt }));
-  const found = checkContent({ document, platform: content.platform, dontWords, language, media });
-  const ofFiles = content.issues.filter((issue) => issue.pointer.startsWith("/media/") && !found.some((other) => other.code === issue.code && other.pointer === issue.pointer) && !issue.pointer.endsWith("/alt"));
-  return [...found, ...ofFiles];
+/** Checked here while typing, by the same rules as on the server. */
+function issuesOf(content: Content, document: ContentVersion["document"], guard: BrandGuard | null, language: "vi" | "en"): ContentIssue[] {
+  const { platform, topic, productId, media } = content;
+  return checkContent({ document, platform, guard, topic, productId, language, contentLanguage: content.language, media });
 }
 
 function VersionPicker({ content, version, onOpen, onCompare }: { content: Content; version: ContentVersion; onOpen: (id: string) => void; onCompare: () => void }) {

@@ -17,7 +17,7 @@ interface DocumentEditorProps {
 export function DocumentEditor({ document, platform, ...props }: DocumentEditorProps) {
   switch (document.type) {
     case "social":
-      return <SocialEditor document={document} {...props} />;
+      return <SocialEditor document={document} platform={platform} {...props} />;
     case "ads":
       return <AdsEditor document={document} platform={platform} {...props} />;
     case "landing":

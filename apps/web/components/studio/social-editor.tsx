@@ -1,7 +1,6 @@
 "use client";
 import type { SocialDocument } from "@agency/core/contents/schema";
-import { postText } from "@agency/core/contents/rules";
-import { countText, facebookLimits } from "@agency/providers/social/facebook/rules";
+import { postText, rulesOf } from "@agency/core/contents/rules";
 import { useLocale, useTranslations } from "use-intl";
 import { RewriteField } from "@/components/studio/rewrite/rewrite-context";
 import { Field } from "@/components/ui/field";
@@ -14,27 +13,30 @@ import { intlLocale } from "@/lib/time";
 interface SocialEditorProps {
   document: SocialDocument;
   onChange: (document: SocialDocument) => void;
+  platform: string;
   language: string;
   disabled: boolean;
 }
 
-export function SocialEditor({ document, onChange, language, disabled }: SocialEditorProps) {
+export function SocialEditor({ document, onChange, platform, language, disabled }: SocialEditorProps) {
   const t = useTranslations("studio.edit");
   const locale = useLocale();
   const set = (changes: Partial<SocialDocument>) => onChange({ ...document, ...changes });
   const number = new Intl.NumberFormat(intlLocale(locale));
-  const count = countText(postText(document));
+  const rules = rulesOf(platform);
+  const count = rules?.countText(postText(document)) ?? postText(document).length;
+  const limit = rules?.maxTextLength ?? 0;
   const link = document.link ?? "";
   return (
     <div className="grid gap-5">
       <Field
         label={t("body")}
         tools={<RewriteField pointer="/body" name={t("body")} />}
-        aside={<span className={count > facebookLimits.maxTextLength ? "font-semibold text-destructive" : ""}>{t("count", { count: number.format(count), limit: number.format(facebookLimits.maxTextLength) })}</span>}
+        aside={<span className={count > limit ? "font-semibold text-destructive" : ""}>{t("count", { count: number.format(count), limit: number.format(limit) })}</span>}
       >
         {(control) => <Textarea {...control} lang={language} disabled={disabled} value={document.body} onChange={(event) => set({ body: event.target.value })} className="min-h-52" />}
       </Field>
-      <Field label={t("hashtags")} tools={<RewriteField pointer="/hashtags" name={t("hashtags")} />} hint={t("hashtagsHint")} aside={document.hashtags.length > 0 ? document.hashtags.length : undefined}>
+      <Field label={t("hashtags")} tools={<RewriteField pointer="/hashtags" name={t("hashtags")} />} hint={t("hashtagsHint")} aside={rules?.maxHashtags ? <span className={document.hashtags.length > rules.maxHashtags ? "font-semibold text-destructive" : ""}>{`${document.hashtags.length}/${rules.maxHashtags}`}</span> : document.hashtags.length > 0 ? document.hashtags.length : undefined}>
         {(control) => (
           <TagInput {...control} disabled={disabled} value={document.hashtags} max={60} placeholder="#caphe" onValueChange={(tags) => set({ hashtags: [...new Set(tags.flatMap((tag) => tag.split(/\s+(?=#)/)).map(asHashtag))].filter((tag) => tag !== "#") })} />
         )}

@@ -8,6 +8,7 @@ import common from "./common.json" with { type: "json" };
 import crash from "./crash.json" with { type: "json" };
 import economics from "./economics.json" with { type: "json" };
 import forms from "./forms.json" with { type: "json" };
+import guard from "./guard.json" with { type: "json" };
 import home from "./home.json" with { type: "json" };
 import invite from "./invite.json" with { type: "json" };
 import issues from "./issues.json" with { type: "json" };
@@ -42,6 +43,7 @@ export default {
   crash,
   economics,
   forms,
+  guard,
   home,
   invite,
   issues,
