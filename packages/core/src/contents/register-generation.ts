@@ -10,6 +10,7 @@ import { getContent } from "./get-content.ts";
 import type { ContentHooks } from "./hooks.ts";
 import { createSibling, readRevision, readRewriteSource } from "./rewrite-source.ts";
 import type { ContentRow } from "./table.ts";
+import { withFinalUrl } from "./with-final-url.ts";
 import { addVersion, touchContent } from "./write-revision.ts";
 
 /** Lets generation fill contents, and contents show what their generation cost. */
@@ -31,8 +32,9 @@ export function registerGeneration(hooks: ContentHooks): GenerationSink {
     async createSibling(tx, input) {
       return { contentId: (await begin(tx, await createSibling(tx, input))).id };
     },
-    async storeVersion(tx, { contentId, transform, ...version }) {
+    async storeVersion(tx, { contentId, transform, ...written }) {
       const content = await getContent(tx, contentId, { lock: true });
+      const version = { ...written, document: await withFinalUrl(tx, content, written.document) };
       if (transform && transform.sourceContentId === contentId) {
         // Beside what a person is looking at: the content itself stays as it is until the person chooses.
         return addVersion(tx, content, { ...version, position: undefined, origin: "generated", authorId: null, madeFrom: transform });

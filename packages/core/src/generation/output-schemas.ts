@@ -21,7 +21,8 @@ export const outputSchemas = {
     descriptions: z.array(z.string()),
     primaryText: z.string(),
     cta: z.string(),
-    path: z.string().describe("Short display path without slashes at its ends"),
+    path: z.string().describe("Short display path without slashes and spaces"),
+    path2: z.string().describe("Second part of the display path on Google, else empty"),
   }),
   landing: z.strictObject({
     sections: z.array(z.strictObject({ kind: z.enum(landingSectionKinds), heading: z.string(), body: z.string(), items: z.array(z.string()) })),
