@@ -39,9 +39,12 @@ export async function callRoute(context: WorkerContext, held: Held, brief: Brief
   if (entries.length === 0) throw new ItemFailedError("provider_not_configured", `No key is stored for ${brief.unconfigured.join(", ")}. Enter one under Settings → AI providers.`);
   const tokens = tokensOf(makeRequest(entries[0]!.model));
   for (const until = performance.now() + patienceMs; ; ) {
-    const asked = await askRoute(context.gates, entries, tokens, (entry) => callOnce(context, held, entry, makeRequest(entry.model), signal)).catch((error: unknown) => {
-      throw error instanceof HopelessError ? new ItemFailedError(error.kind, error.message) : error;
-    });
+    const hangUp = await context.calls.acquire();
+    const asked = await askRoute(context.gates, entries, tokens, (entry) => callOnce(context, held, entry, makeRequest(entry.model), signal, hangUp))
+      .catch((error: unknown) => {
+        throw error instanceof HopelessError ? new ItemFailedError(error.kind, error.message) : error;
+      })
+      .finally(hangUp);
     if (asked.answer !== null) return asked.answer;
     const { wait, failure } = asked;
     const isOutage = failure !== null && failure.error.kind !== "rate_limit" && failure.error.kind !== "quota";
@@ -61,7 +64,7 @@ export async function callRoute(context: WorkerContext, held: Held, brief: Brief
   }
 }
 
-async function callOnce(context: WorkerContext, held: Held, entry: UsableEntry, request: TextRequest, signal: AbortSignal): Promise<Answer> {
+async function callOnce(context: WorkerContext, held: Held, entry: UsableEntry, request: TextRequest, signal: AbortSignal, hangUp: () => void): Promise<Answer> {
   signal.throwIfAborted();
   // Before the intent: a key that cannot be opened is no call.
   const provider = entry.resolved.open();
@@ -72,6 +75,7 @@ async function callOnce(context: WorkerContext, held: Held, entry: UsableEntry, 
     const deadline = AbortSignal.timeout(context.config.TEXT_TIMEOUT_MS);
     const result = await provider.generate(request, { signal: AbortSignal.any([signal, deadline]), onDelta: (delta) => chunks.append(delta) });
     context.failpoint("generation.call", "after");
+    hangUp();
     await chunks.stop();
     return { entry, result, streamed: chunks.text() };
   } catch (error) {

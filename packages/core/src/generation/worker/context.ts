@@ -3,9 +3,15 @@ import type { Gates } from "../gates/gates.ts";
 import type { ProviderDependencies } from "../providers/resolve-provider.ts";
 import type { GenerationSink } from "../sink.ts";
 import type { RunRow, WaitReason } from "../table.ts";
+import type { Slots } from "./slots.ts";
+
+export type WorkerDependencies = ProviderDependencies & Pick<CoreDependencies, "db" | "log" | "live" | "failpoint" | "processId"> & { generationSink: GenerationSink; gates: Gates };
 
 /** What the steps of a worker share. */
-export type WorkerContext = ProviderDependencies & Pick<CoreDependencies, "db" | "log" | "live" | "failpoint" | "processId"> & { generationSink: GenerationSink; gates: Gates };
+export interface WorkerContext extends WorkerDependencies {
+  /** Calls under way here. Reading a brief and storing an answer take none, so that they pass while others are on the line. */
+  calls: Slots;
+}
 
 /** An item in this worker's hands: writes pass only while `fence` is the row's. */
 export interface Held {

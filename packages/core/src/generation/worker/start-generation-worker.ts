@@ -3,27 +3,30 @@ import { rows } from "@agency/platform/db";
 import { sweepAskedCalls } from "../ask/asked-call.ts";
 import { cancelChannel, dueChannel } from "../run-text.ts";
 import { claimItems, type Claimed } from "./claim-items.ts";
-import { RunCancelledError, WorkerStoppingError, type WorkerContext } from "./context.ts";
+import { RunCancelledError, WorkerStoppingError, type WorkerContext, type WorkerDependencies } from "./context.ts";
 import { processItem } from "./process-item.ts";
+import { createSlots } from "./slots.ts";
 
 export interface GenerationWorker {
   /** Takes no more items, waits for calls under way at most `timeoutMs`, then cuts them and gives their items back (R14). */
   stop(timeoutMs: number): Promise<void>;
 }
 
-export type WorkerDependencies = WorkerContext;
-
 /** How soon work is found, and a cancelled call is cut, when the notification got lost. */
 const pollMs = 1_000;
 const cancelPollMs = 500;
 const sweepMs = 15_000;
+/** Items in hand for each call that may be under way: some are being read or stored meanwhile. */
+const handsPerCall = 1.5;
 
 /**
  * Works through the open items of all runs. The rows are the only queue: this loop sleeps until an item is due, takes as many as it has
  * hands for, and gives back what has to wait, so that nobody who waits for one provider stands before another.
  */
-export async function startGenerationWorker(context: WorkerContext): Promise<GenerationWorker> {
-  const { config, db, live, log } = context;
+export async function startGenerationWorker(deps: WorkerDependencies): Promise<GenerationWorker> {
+  const { config, db, live, log } = deps;
+  const context: WorkerContext = { ...deps, calls: createSlots(config.GENERATION_CONCURRENCY) };
+  const mostHands = Math.ceil(config.GENERATION_CONCURRENCY * handsPerCall);
   const stopping = new AbortController();
   /** Items in hand, by run. */
   const running = new Map<Promise<void>, { runId: string; cancelled: AbortController }>();
@@ -40,7 +43,7 @@ export async function startGenerationWorker(context: WorkerContext): Promise<Gen
     try {
       while (fillAgain && accepting) {
         fillAgain = false;
-        const hands = config.GENERATION_CONCURRENCY - running.size;
+        const hands = mostHands - running.size;
         if (hands <= 0) break;
         const { claimed, nextDueMs } = await claimItems(context, hands);
         for (const each of claimed) take(each);
