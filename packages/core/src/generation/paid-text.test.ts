@@ -1,5 +1,5 @@
 import { findTextPrice, priceOf } from "@agency/providers/prices";
-import type { TextProviderName } from "@agency/providers/text";
+import type { TextProviderKind } from "@agency/providers/text";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestStudio, type TestClient, type TestStudio } from "./testing/test-studio.ts";
 
@@ -19,7 +19,7 @@ async function billOf(requestIds: (string | null)[]): Promise<bigint> {
   const calls = (await studio.sandboxCalls()).filter(({ requestId }) => requestIds.includes(requestId));
   expect(calls).toHaveLength(requestIds.length);
   return calls.reduce(
-    (sum, call) => sum + priceOf({ inputTokens: call.inputTokens, cacheReadTokens: call.cachedTokens, cacheWriteTokens: call.cacheWriteTokens, outputTokens: call.outputTokens, reasoningTokens: 0 }, findTextPrice(call.provider as TextProviderName, call.model)!),
+    (sum, call) => sum + priceOf({ inputTokens: call.inputTokens, cacheReadTokens: call.cachedTokens, cacheWriteTokens: call.cacheWriteTokens, outputTokens: call.outputTokens, reasoningTokens: 0 }, findTextPrice(call.provider as TextProviderKind, call.model)!),
     0n,
   );
 }

@@ -1,6 +1,7 @@
-import { generateText, NoObjectGeneratedError, Output, streamText } from "ai";
-import type { Instructions, LanguageModel, LanguageModelUsage, ProviderMetadata } from "ai";
+import { generateText, NoObjectGeneratedError, Output, streamText, wrapLanguageModel } from "ai";
+import type { Instructions, LanguageModelUsage, ProviderMetadata } from "ai";
 import type { TextFinish, TextOptions, TextRequest, TextResult } from "../spec/text.ts";
+import { capStream } from "./cap-stream.ts";
 import { cleanText, deltaCleaner, parseCleanJson } from "./clean-text.ts";
 import { HttpFailure } from "./http-failure.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
@@ -18,7 +19,7 @@ interface AnsweredStep {
 
 /** One provider's way of saying what every text request says. */
 export interface ModelCall {
-  model: LanguageModel;
+  model: Parameters<typeof wrapLanguageModel>[0]["model"];
   instructions: Instructions;
   providerOptions: NonNullable<Parameters<typeof generateText>[0]["providerOptions"]>;
   /** Response headers that may hold the provider's request id, in the order of preference; the answer's own id where none does. */
@@ -36,7 +37,7 @@ export interface ModelCall {
 export async function askModel(call: ModelCall, request: TextRequest, options: TextOptions, now: () => Date): Promise<TextResult> {
   const startedAt = performance.now();
   const settings = {
-    model: call.model,
+    model: wrapLanguageModel({ model: call.model, middleware: capStream }),
     instructions: call.instructions,
     prompt: request.prompt,
     output: Output.object({ schema: request.schema, name: request.schemaName }),
@@ -49,7 +50,7 @@ export async function askModel(call: ModelCall, request: TextRequest, options: T
   return toResult(call, request, step, performance.now() - startedAt, now);
 }
 
-type CallSettings = Parameters<typeof generateText>[0] & { prompt: string; maxOutputTokens: number };
+type CallSettings = Parameters<typeof generateText>[0] & { prompt: string };
 
 async function whole(settings: CallSettings): Promise<AnsweredStep> {
   const steps: AnsweredStep[] = [];
@@ -64,25 +65,13 @@ async function whole(settings: CallSettings): Promise<AnsweredStep> {
   }
 }
 
-/** No token is longer than this on average: a server that sends more does not keep to the cap, and is not listened to for ever. */
-const maxCharactersPerToken = 64;
-const freeCharacters = 65_536;
-
 async function streamed(settings: CallSettings, onDelta: (delta: string) => void, signal: AbortSignal): Promise<AnsweredStep> {
-  const overrun = new AbortController();
   const deliver = deltaCleaner(onDelta);
-  let characters = 0;
   // Errors arrive as parts of the stream, where we throw them; without a handler the SDK prints them.
-  const result = streamText({ ...settings, abortSignal: AbortSignal.any([signal, overrun.signal]), onError: () => undefined });
+  const result = streamText({ ...settings, onError: () => undefined });
   for await (const part of result.stream) {
-    if (part.type === "text-delta") {
-      characters += part.text.length;
-      if (characters > settings.maxOutputTokens * maxCharactersPerToken + freeCharacters) {
-        overrun.abort();
-        throw new HttpFailure(200, {}, "");
-      }
-      deliver(part.text);
-    } else if (part.type === "error") throw part.error;
+    if (part.type === "text-delta") deliver(part.text);
+    else if (part.type === "error") throw part.error;
     else if (part.type === "abort") throw signal.reason;
   }
   const step = await result.finalStep;

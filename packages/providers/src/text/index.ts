@@ -14,7 +14,3 @@ export {
 export type { ModelWarning, ResolvedTextModel, TextModel, TextPurpose } from "./models.ts";
 export { structuredOutputModes } from "./text-provider-settings.ts";
 export type { StructuredOutputMode, TextProviderSettings } from "./text-provider-settings.ts";
-
-/** The built-in kinds of the first release, until every caller speaks of kinds. */
-export const textProviderNames = ["offline", "openai", "anthropic"] as const;
-export type TextProviderName = (typeof textProviderNames)[number];

@@ -32,7 +32,8 @@ export function readFailure(error: unknown, signal: AbortSignal, now: () => Date
   const thrown = thrownShape.safeParse(error);
   if (!thrown.success) return { from: "elsewhere", cause: error };
   const { statusCode, responseHeaders, responseBody, data, code, type, message } = thrown.data;
-  const body = errorOf(data) ?? errorOf(parseJson(responseBody));
+  // The body first: what the SDK parsed of it may have lost the code (Groq, seen 2026-11-22, 4.0.84).
+  const body = errorOf(parseJson(responseBody)) ?? errorOf(data);
   if (body === undefined && (statusCode === undefined || statusCode < 400)) {
     // A stream that is cut keeps the status of its beginning.
     const transport = transportFailure(error) ?? (statusCode === undefined && APICallError.isInstance(error) ? "network" : null);
