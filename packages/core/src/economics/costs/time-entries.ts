@@ -58,10 +58,13 @@ export async function updateTimeEntry(
   if (input.ifMatch !== undefined && input.ifMatch !== before.version) throw stale();
   const { note, startedAt, seconds } = input.changes;
   if (before.endedAt === null && seconds !== undefined) throw conflict("timer_running", "Stop the timer first, then correct its time.");
-  const start = startedAt === undefined ? before.startedAt : new Date(startedAt);
+  const now = await databaseNow(tx);
   const worked = seconds ?? (before.endedAt === null ? null : Math.round((before.endedAt.getTime() - before.startedAt.getTime()) / 1_000));
+  // Whoever worked longer than was booked began earlier, where the end would lie in the future.
+  const latest = new Date(now.getTime() - (worked ?? 0) * 1_000);
+  const start = startedAt !== undefined ? new Date(startedAt) : before.startedAt > latest ? latest : before.startedAt;
   const end = worked === null ? null : new Date(start.getTime() + worked * 1_000);
-  assertPast(end ?? start, await databaseNow(tx));
+  assertPast(end ?? start, now);
   const [row] = await tx
     .update(timeEntries)
     .set({ ...(note === undefined ? {} : { note }), startedAt: start, endedAt: end, version: before.version + 1 })

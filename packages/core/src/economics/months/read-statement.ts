@@ -36,7 +36,7 @@ export async function readStatement(tx: Transaction, hooks: EconomicsHooks, inpu
   const total = lines.reduce((all, line) => all + toMicro(line.amount.amount), 0n);
   const names = await rows<{ id: string; name: string }>(tx, sql`select id, name from brands where id = any(${`{${brandIds.join(",")}}`}::uuid[])`);
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-  const counted = (await listPieces(tx, { organizationId, firstDay: month.firstDay, brandIds, after: null, limit: mostPieces })).slice(0, mostPieces).reverse();
+  const counted = (await listPieces(tx, { organizationId, firstDay: month.firstDay, brandIds, after: null, limit: mostPieces })).slice(0, mostPieces).toReversed();
   const facts = await describePieces(tx, hooks, counted.map(({ contentId }) => contentId));
   const { id, name, legalName, taxCode, address, email, contactName } = client;
   return {
