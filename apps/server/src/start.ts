@@ -13,7 +13,7 @@ import { createLog } from "@agency/platform/log";
 import { migrate } from "@agency/platform/migrate";
 import { findRunningPostgres, startEmbeddedPostgres, StartupError } from "@agency/platform/postgres";
 import { createSandbox } from "@agency/sandbox";
-import { composeCore, type ComposedCore } from "./compose-core.ts";
+import { composeCore } from "./compose-core.ts";
 import { startHeartbeat } from "./heartbeat.ts";
 import { composeRooms, type ComposedRooms } from "./compose-rooms.ts";
 import { createApi } from "./create-api.ts";
