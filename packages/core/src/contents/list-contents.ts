@@ -1,9 +1,13 @@
-import { and, desc, eq, gte, inArray, like, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gte, inArray, like, lt, ne, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@agency/platform/db";
 import { foldText } from "@agency/platform/text";
 import type { contentListQuery } from "./schema.ts";
 import { contents, type ContentRow } from "./table.ts";
+
+/** What a row of a list shows; the text that is searched and the metadata stay where they are. */
+const { searchText: _searchText, metadata: _metadata, ...shownColumns } = getTableColumns(contents);
+export type ListedContent = Omit<ContentRow, "searchText" | "metadata">;
 
 export type ContentFilter = z.infer<z.ZodObject<typeof contentListQuery>>;
 
@@ -14,7 +18,7 @@ export type ContentFilter = z.infer<z.ZodObject<typeof contentListQuery>>;
 export async function listContents(
   tx: Transaction,
   options: ContentFilter & { organizationId: string; brandIds: readonly string[] | null; after: string | null; limit: number },
-): Promise<ContentRow[]> {
+): Promise<ListedContent[]> {
   const shownAt = sql`coalesce(${contents.publishedAt}, ${contents.scheduledAt})`;
   const where: (SQL | undefined)[] = [
     eq(contents.organizationId, options.organizationId),
@@ -28,7 +32,7 @@ export async function listContents(
     options.after ? lt(contents.id, options.after) : undefined,
   ];
   return tx
-    .select()
+    .select(shownColumns)
     .from(contents)
     .where(and(...where))
     .orderBy(desc(contents.id))

@@ -7,11 +7,12 @@ import { versionCosts } from "../generation/index.ts";
 import { checkContent } from "./check-content.ts";
 import type { ContentHooks } from "./hooks.ts";
 import type { Content, contentSummarySchema, contentVersionSchema } from "./schema.ts";
+import type { ListedContent } from "./list-contents.ts";
 import { contentMedia, contentRevisions, contents, contentVersions, placements, type ContentRow } from "./table.ts";
 
 type ContentSummary = z.infer<typeof contentSummarySchema>;
 
-export function presentSummary(row: ContentRow): ContentSummary {
+export function presentSummary(row: ListedContent): ContentSummary {
   return {
     id: row.id,
     brandId: row.brandId,
