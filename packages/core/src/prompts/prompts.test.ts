@@ -134,7 +134,7 @@ test("chooses the platform's own template, then the everyday one, or the one ask
   await room.db.forOrganization(owner.organizationId, (tx) => seedPrompts(tx, owner.organizationId));
   const slug = async (category: "social" | "ads" | "landing" | "video", platform: "facebook" | "google_ads" | "website" | "tiktok", language: "vi" | "en") => (await choose({ category, platform, language }))?.prompt.slug;
   expect(await slug("social", "facebook", "vi")).toBe("social-everyday-vi");
-  expect(await slug("social", "tiktok", "en")).toBe("social-everyday-en");
+  expect(await slug("social", "tiktok", "en")).toBe("social-tiktok-en");
   expect(await slug("ads", "google_ads", "vi")).toBe("ads-google-rsa-vi");
   expect(await slug("ads", "facebook", "en")).toBe("ads-meta-pas-en");
   expect(await slug("landing", "website", "vi")).toBe("landing-aida-vi");
