@@ -201,7 +201,12 @@ async function furnish(): Promise<Furnished> {
   const evaluationRunId = (await make("POST", `/prompts/${promptId}/evaluation-runs`, { kind: "cases", targets: [{ provider: "offline", model: "offline-1" }] })).id;
   const apiKeyId = (await make("POST", "/api-keys", { name: "khóa", scopes: ["brands.read"] })).id;
   const invitationId = (await make("POST", "/invitations", { email: `guest-${newId()}@example.com`, role: "viewer" })).id;
-  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId() };
+  const planId = (await make("POST", "/economics/plans", { name: "Nhỏ", price: { amount: "100", currency: "USD" }, quota: { posts: 5 } })).id;
+  const clientId = (await make("POST", "/clients", { name: "Công ty Mộc", planId })).id;
+  const fixedCostId = (await make("POST", "/economics/fixed-costs", { name: "Máy chủ", amount: { amount: "20", currency: "USD" } })).id;
+  const timeEntryId = (await make("POST", "/time-entries", { brandId, userId: owner.userId, seconds: 60 })).id;
+  const budgetId = (await make("PUT", "/economics/budgets", { clientId, limit: { amount: "5", currency: "USD" } })).id;
+  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId() };
   const { organizationId, userId } = owner;
   await product.db.system(async (tx) => {
     await tx.execute(sql`insert into channels (id, organization_id, brand_id, network, environment, remote_id, name) values (${ids.channelId}, ${organizationId}, ${brandId}, 'facebook', 'sandbox', ${newId()}, 'Trang')`);
@@ -209,17 +214,21 @@ async function furnish(): Promise<Furnished> {
       values (${ids.publicationId}, ${organizationId}, ${brandId}, ${contentId}, ${ids.channelId}, 'facebook', 'sandbox', ${newId()}, now() + interval '1 day', 'UTC', now() + interval '1 day', now() + interval '1 day')`);
     await tx.execute(sql`insert into assets (id, organization_id, brand_id, kind, mime_type, byte_length, sha256, file_name, storage_key) values (${ids.assetId}, ${organizationId}, ${brandId}, 'image', 'image/png', 1, ${canonicalHash(ids.assetId)}, 'x.png', 'none')`);
     await tx.execute(sql`insert into generation_runs (id, organization_id, brand_id, content_id, type, platform, language, topic, purpose, versions, status) values (${ids.runId}, ${organizationId}, ${brandId}, ${contentId}, 'social', 'facebook', 'vi', 'x', 'fast', 1, 'done')`);
+    await tx.execute(sql`insert into campaigns (id, organization_id, brand_id, name, month, time_zone, language, purpose, platforms, max_per_day, seed, status)
+      values (${ids.campaignId}, ${organizationId}, ${brandId}, 'Tháng mười một', '2026-11', 'Asia/Ho_Chi_Minh', 'vi', 'fast', '{facebook}', 3, 1, 'paused')`);
+    await tx.execute(sql`insert into campaign_slots (id, organization_id, campaign_id, brand_id, position, type, platform, pillar, topic, scheduled_wall, due_at, seed)
+      values (${ids.slotId}, ${organizationId}, ${ids.campaignId}, ${brandId}, 0, 'social', 'facebook', 'product', 'x', '2030-01-01 09:00', '2030-01-01T02:00:00Z', 1)`);
     await tx.execute(sql`insert into oauth_grants (id, organization_id, brand_id, user_id, network, environment, sealed_destinations, granted_scopes, missing_scopes, expires_at)
       values (${ids.grantId}, ${organizationId}, ${brandId}, ${userId}, 'facebook', 'sandbox', 'x', '{}', '{}', now() + interval '1 hour')`);
   });
   const [member] = await product.db.forOrganization(organizationId, (tx) => rows<{ id: string }>(tx, sql`select id from members`));
   const versionId = content.currentVersionId ?? contentId;
-  return { ...owner, ids: { brandId, productId, contentId, promptId, evaluationCaseId, evaluationRunId, apiKeyId, invitationId, memberId: member!.id, versionId, ...ids } };
+  return { ...owner, ids: { planId, clientId, fixedCostId, timeEntryId, budgetId, brandId, productId, contentId, promptId, evaluationCaseId, evaluationRunId, apiKeyId, invitationId, memberId: member!.id, versionId, ...ids } };
 }
 
 /** What a change of any row of an organization would show in. */
 async function fingerprint(organizationId: string): Promise<unknown> {
-  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "budgets", "provider_routes", "provider_credentials"];
+  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
   const found: Record<string, unknown> = {};
   for (const table of tables) {
     const [row] = await product.db.system((tx) => rows<{ hash: string | null }>(tx, sql.raw(`select md5(string_agg(t::text, '' order by t::text)) as hash from ${table} t where organization_id = '${organizationId}'`)));

@@ -1,9 +1,8 @@
-import { eq, sql } from "drizzle-orm";
-import type { Transaction } from "@agency/platform/db";
-import { databaseNow } from "@agency/platform/db";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { databaseNow, type Transaction } from "@agency/platform/db";
 import { conflict, invalid } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
-import { getContent } from "../contents/index.ts";
+import { contents, getContent } from "../contents/index.ts";
 import { instantToWall, isRealWallTime, wallToInstant } from "../publishing/wall-time.ts";
 import { getCampaign, openSlot } from "./get-campaign.ts";
 import { campaignEvent, productsOf } from "./plan-campaign.ts";
@@ -26,6 +25,11 @@ export async function editSlot(
     if (input.productId) await productsOf(tx, slot.brandId, [input.productId]);
     if (input.topic !== undefined) changes.topic = input.topic;
     if (input.productId !== undefined) changes.productId = input.productId;
+    // A content that an earlier run left empty says what the next one will write.
+    if (slot.contentId !== null) {
+      const { topic = slot.topic, productId = slot.productId } = changes;
+      await tx.update(contents).set({ topic, title: topic, productId }).where(and(eq(contents.id, slot.contentId), isNull(contents.currentVersionId)));
+    }
   }
   if (input.scheduledAt !== undefined) {
     if (!mayMove(slot.status)) throw conflict("slot_closed", `This slot is ${slot.status}, so it has no time to change.`, { slotStatus: slot.status });

@@ -14,7 +14,9 @@ import { updateSlot } from "./step-campaign.ts";
 import { campaigns, type CampaignRow, type SlotRow } from "./table.ts";
 
 /** A plan waits so long for better topics; then it is written from its own. */
-const longestWaitMs = 25_000;
+const longestWaitMs = 20_000;
+/** Then a plan whose process died goes on without an answer. */
+const graceMs = 2_000;
 const answerSchema = z.object({ topics: z.array(z.object({ slot: z.int().min(0).max(999), topic: z.string().min(4).max(300) })).max(200) });
 
 /**
@@ -27,7 +29,7 @@ export async function improveTopics(deps: AskDependencies, campaign: Pick<Campai
   const asked = await db.forOrganization(campaign.organizationId, async (tx) => {
     const row = await getCampaign(tx, campaign.id, { lock: true });
     if (row.status !== "planning" || row.askedAt !== null) return null;
-    await tx.update(campaigns).set({ askedAt: sql`agency.now()`, nextStepAt: sql`agency.now() + ${longestWaitMs + 10_000} * interval '1 millisecond'` }).where(eq(campaigns.id, row.id));
+    await tx.update(campaigns).set({ askedAt: sql`agency.now()`, nextStepAt: sql`agency.now() + ${longestWaitMs + graceMs} * interval '1 millisecond'` }).where(eq(campaigns.id, row.id));
     return { row, slots: await slotsOf(tx, row.id), brand: await getBrand(tx, row.brandId), products: await productsOf(tx, row.brandId, undefined) };
   });
   if (asked === null) return goOn(deps, campaign, []);

@@ -3,7 +3,7 @@ import type { Transaction } from "@agency/platform/db";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import { getRun } from "./get-run.ts";
 import { isFinishedRun, runStatusOf } from "./rules.ts";
-import { dueChannel, progressChannel } from "./run-text.ts";
+import { campaignChannel, dueChannel, progressChannel } from "./run-text.ts";
 import { generationItems, generationRuns, type RunRow } from "./table.ts";
 
 /**
@@ -27,6 +27,7 @@ export async function finishRunIfDone(tx: Transaction, runId: string, actor: Act
     actor,
     payload: { status, contentId: run.contentId },
   });
+  if (run.campaignId !== null) await tx.execute(sql`select pg_notify(${campaignChannel}, ${run.campaignId})`);
   return row!;
 }
 

@@ -7,6 +7,8 @@ import { generationChunks, generationItems, type ItemRow } from "./table.ts";
 export const progressChannel = "agency_generation";
 /** No payload. Items are there to be taken. */
 export const dueChannel = "agency_generation_due";
+/** Payload: campaign id. One of its runs has ended. */
+export const campaignChannel = "agency_campaign";
 /** Payload: run id. Someone asked to stop. */
 export const cancelChannel = "agency_generation_cancel";
 
