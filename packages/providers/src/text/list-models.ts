@@ -9,10 +9,10 @@ const modelList = z.union([z.object({ data: models.nullable().transform((list) =
 export async function listModels(input: {
   url: string;
   headers: Record<string, string>;
-  fetch: typeof globalThis.fetch | undefined;
+  fetch: typeof globalThis.fetch;
   signal: AbortSignal;
 }): Promise<string[]> {
-  const response = await (input.fetch ?? globalThis.fetch)(input.url, { headers: input.headers, signal: input.signal });
+  const response = await input.fetch(input.url, { headers: input.headers, signal: input.signal });
   const text = await response.text();
   const headers = Object.fromEntries(response.headers);
   if (!response.ok) throw new HttpFailure(response.status, headers, text);

@@ -2,6 +2,7 @@ import {
   APICallError, EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, NoOutputGeneratedError, StreamProviderError, TypeValidationError,
 } from "ai";
 import { z } from "zod";
+import { AnswerTooLongError } from "../http/limited-fetch.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
 import { transportFailure } from "../http/transport-failure.ts";
 
@@ -84,6 +85,7 @@ function errorOf(body: unknown): z.infer<typeof errorShape> | undefined {
 
 /** The SDK's words for an answer that is not what the provider documents, or that ended before it said anything. */
 function isUnreadable(error: unknown): boolean {
+  if (error instanceof AnswerTooLongError || (error instanceof Error && error.cause instanceof AnswerTooLongError)) return true;
   return [EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, NoOutputGeneratedError, TypeValidationError].some((known) => known.isInstance(error));
 }
 

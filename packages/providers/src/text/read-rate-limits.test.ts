@@ -18,6 +18,10 @@ it("reads Anthropic's headers, times included", () => {
   }, now)).toEqual({ requests: { limit: 50, remaining: 0, resetMs: 30_000 }, tokens: { limit: 100_000, remaining: 99_000, resetMs: 0 } });
 });
 
+it("takes Anthropic's limit of input tokens where it names no other", () => {
+  expect(readRateLimits({ "anthropic-ratelimit-input-tokens-limit": "50000", "anthropic-ratelimit-input-tokens-remaining": "100" }, now)?.tokens).toEqual({ limit: 50_000, remaining: 100, resetMs: null });
+});
+
 it("says nothing where the headers say nothing that can be read", () => {
   expect(readRateLimits({ "content-type": "application/json" }, now)).toBeNull();
   expect(readRateLimits({ "x-ratelimit-limit-requests": "many", "x-ratelimit-remaining-tokens": "-5" }, now)).toBeNull();

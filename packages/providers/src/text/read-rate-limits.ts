@@ -12,7 +12,8 @@ export function readRateLimits(headers: Readonly<Record<string, string>>, now: (
 }
 
 function readLimit(headers: Readonly<Record<string, string>>, what: "requests" | "tokens", now: () => Date): RateLimit | null {
-  const part = (name: "limit" | "remaining" | "reset"): string | undefined => headers[`x-ratelimit-${name}-${what}`] ?? headers[`anthropic-ratelimit-${what}-${name}`];
+  const part = (name: "limit" | "remaining" | "reset"): string | undefined =>
+    headers[`x-ratelimit-${name}-${what}`] ?? headers[`anthropic-ratelimit-${what}-${name}`] ?? (what === "tokens" ? headers[`anthropic-ratelimit-input-tokens-${name}`] : undefined);
   const limit = count(part("limit"));
   const remaining = count(part("remaining"));
   const resetMs = milliseconds(part("reset"), now);

@@ -1,3 +1,4 @@
+import { limitedFetch } from "../http/limited-fetch.ts";
 import type { TextOptions, TextProvider, TextProviderKind, TextRequest, TextResult } from "../spec/text.ts";
 import type { ProviderErrorKind } from "../spec/provider-error.ts";
 import { askModel } from "./ask-model.ts";
@@ -19,6 +20,14 @@ export interface Wire {
   classify(failure: WireFailure): ProviderErrorKind;
   /** A failing status that is an answer all the same, or null. */
   answerIn?(error: unknown, request: TextRequest, latencyMs: number): TextResult | null;
+}
+
+/** No text answer is longer; a server that sends more is broken. */
+const maxAnswerBytes = 16 * 1024 ** 2;
+
+/** The way out for a text provider: the given one, or the global, with an end to every answer. */
+export function fetchOf(settings: TextProviderSettings): typeof globalThis.fetch {
+  return limitedFetch(settings.fetch ?? globalThis.fetch, maxAnswerBytes);
 }
 
 /** A text provider over the AI SDK: one request, no retry, every failure a `ProviderError`. */
@@ -43,7 +52,7 @@ export function wiredTextProvider(wire: Wire): TextProvider {
     },
     async check(signal) {
       try {
-        return { models: await listModels({ ...wire.models, fetch: settings.fetch, signal }) };
+        return { models: await listModels({ ...wire.models, fetch: fetchOf(settings), signal }) };
       } catch (error) {
         throw failed(error, signal);
       }

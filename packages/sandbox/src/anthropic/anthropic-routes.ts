@@ -133,6 +133,11 @@ function rateHeaders(window: TrafficState, requestId: string, now: number): Reco
     "anthropic-ratelimit-requests-reset": reset,
     "anthropic-ratelimit-tokens-limit": String(window.tokensPerMinute), "anthropic-ratelimit-tokens-remaining": String(window.remainingTokens),
     "anthropic-ratelimit-tokens-reset": reset,
+    // Here one budget covers both directions.
+    "anthropic-ratelimit-input-tokens-limit": String(window.tokensPerMinute), "anthropic-ratelimit-input-tokens-remaining": String(window.remainingTokens),
+    "anthropic-ratelimit-input-tokens-reset": reset,
+    "anthropic-ratelimit-output-tokens-limit": String(window.tokensPerMinute), "anthropic-ratelimit-output-tokens-remaining": String(window.remainingTokens),
+    "anthropic-ratelimit-output-tokens-reset": reset,
   };
 }
 

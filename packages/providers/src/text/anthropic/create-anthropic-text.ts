@@ -4,7 +4,7 @@ import type { TextProvider } from "../../spec/text.ts";
 import { realBaseUrls } from "../real-base-urls.ts";
 import { requireApiKey } from "../require-api-key.ts";
 import type { TextProviderSettings } from "../text-provider-settings.ts";
-import { wiredTextProvider } from "../wired-text-provider.ts";
+import { fetchOf, wiredTextProvider } from "../wired-text-provider.ts";
 import { kindOfAnthropicFailure } from "./kind-of-anthropic-failure.ts";
 
 const apiVersion = "2023-06-01";
@@ -13,7 +13,7 @@ const apiVersion = "2023-06-01";
 export function createAnthropicText(settings: TextProviderSettings): TextProvider {
   const apiKey = requireApiKey(settings.name ?? "anthropic", settings);
   const baseUrl = settings.baseUrl ?? realBaseUrls.anthropic;
-  const anthropic = createAnthropic({ apiKey, baseURL: baseUrl, fetch: settings.fetch });
+  const anthropic = createAnthropic({ apiKey, baseURL: baseUrl, fetch: fetchOf(settings) });
   return wiredTextProvider({
     kind: "anthropic",
     settings,

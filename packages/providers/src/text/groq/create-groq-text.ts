@@ -9,14 +9,14 @@ import { realBaseUrls } from "../real-base-urls.ts";
 import { requireApiKey } from "../require-api-key.ts";
 import { withSchemaInWords } from "../schema-in-words.ts";
 import type { TextProviderSettings } from "../text-provider-settings.ts";
-import { wiredTextProvider } from "../wired-text-provider.ts";
+import { fetchOf, wiredTextProvider } from "../wired-text-provider.ts";
 import { kindOfGroqFailure } from "./kind-of-groq-failure.ts";
 
 /** Groq's chat completions; prefixes are cached by themselves. Throws `ProviderError` of kind `auth` without a key. */
 export function createGroqText(settings: TextProviderSettings): TextProvider {
   const apiKey = requireApiKey(settings.name ?? "groq", settings);
   const baseUrl = settings.baseUrl ?? realBaseUrls.groq;
-  const groq = createGroq({ apiKey, baseURL: baseUrl, ...(settings.fetch ? { fetch: settings.fetch } : {}) });
+  const groq = createGroq({ apiKey, baseURL: baseUrl, fetch: fetchOf(settings) });
   return wiredTextProvider({
     kind: "groq",
     settings,

@@ -5,7 +5,7 @@ import type { TextProvider, TextProviderKind } from "../../spec/text.ts";
 import type { WireFailure } from "../read-failure.ts";
 import { withSchemaInWords } from "../schema-in-words.ts";
 import type { StructuredOutputMode, TextProviderSettings } from "../text-provider-settings.ts";
-import { wiredTextProvider } from "../wired-text-provider.ts";
+import { fetchOf, wiredTextProvider } from "../wired-text-provider.ts";
 
 /** OpenAI's chat completions as others serve them. */
 export function chatProvider(options: {
@@ -22,7 +22,7 @@ export function chatProvider(options: {
     name: kind,
     baseURL: baseUrl,
     ...(apiKey === null ? {} : { apiKey }),
-    ...(settings.fetch ? { fetch: settings.fetch } : {}),
+    fetch: fetchOf(settings),
     includeUsage: true,
     supportsStructuredOutputs: takesSchema,
     ...(structuredOutput === "prompt" ? { transformRequestBody: ({ response_format: _unsaid, ...body }) => body } : {}),

@@ -90,6 +90,17 @@ describe("servers of OpenAI's chat protocol", () => {
     await expect(endless).rejects.toMatchObject({ kind: "server" });
   });
 
+  it("are not read to the end when an answer has none", async () => {
+    const megabyte = "a".repeat(1024 ** 2);
+    server.answer((response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write('{"choices":[{"message":{"content":"');
+      const timer = setInterval(() => (response.destroyed ? clearInterval(timer) : response.write(megabyte)), 5);
+    });
+    await expect(generate()).rejects.toMatchObject({ kind: "server", provider: "Ollama in the office" });
+    await expect(own().check(AbortSignal.timeout(5_000))).rejects.toMatchObject({ kind: "server" });
+  });
+
   it("have no model until one is loaded", async () => {
     server.answer({ status: 200, body: { object: "list", data: null } });
     expect(await own().check(AbortSignal.timeout(5_000))).toEqual({ models: [] });

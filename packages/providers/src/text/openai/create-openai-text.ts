@@ -3,14 +3,14 @@ import type { TextProvider } from "../../spec/text.ts";
 import { realBaseUrls } from "../real-base-urls.ts";
 import { requireApiKey } from "../require-api-key.ts";
 import type { TextProviderSettings } from "../text-provider-settings.ts";
-import { wiredTextProvider } from "../wired-text-provider.ts";
+import { fetchOf, wiredTextProvider } from "../wired-text-provider.ts";
 import { kindOfOpenAIFailure } from "./kind-of-openai-failure.ts";
 
 /** OpenAI through the Responses API. Throws `ProviderError` of kind `auth` without a key. */
 export function createOpenAIText(settings: TextProviderSettings): TextProvider {
   const apiKey = requireApiKey(settings.name ?? "openai", settings);
   const baseUrl = settings.baseUrl ?? realBaseUrls.openai;
-  const openai = createOpenAI({ apiKey, baseURL: baseUrl, fetch: settings.fetch });
+  const openai = createOpenAI({ apiKey, baseURL: baseUrl, fetch: fetchOf(settings) });
   return wiredTextProvider({
     kind: "openai",
     settings,
