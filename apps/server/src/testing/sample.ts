@@ -85,6 +85,7 @@ function sampleText(schema: Schema, ids: (field: string) => string, field: strin
   if (schema.format === "uuid") return ids(field);
   if (schema.format === "email") return "someone@example.com";
   if (schema.format === "uri") return "https://example.com/";
+  if (schema.format === "date") return "2026-11-01";
   if (schema.format === "date-time") return "2030-01-01T00:00:00Z";
   const known = byName[field];
   if (known !== undefined) return known;
@@ -97,6 +98,21 @@ const byName: Record<string, string> = {
   brandColors: "#123456",
   scheduledAt: "2030-01-01T09:00",
   month: "2026-11",
+  startMonth: "2026-11",
+  endMonth: "2026-11",
+  posts: "10.00",
+  ads: "10.00",
+  landing: "10.00",
+  videos: "10.00",
+  input: "1.00",
+  cacheRead: "1.00",
+  cacheWrite: "1.00",
+  output: "1.00",
+  vndPerUsd: "26000",
+  exchangeRate: "26000",
+  hourlyRate: "10.00",
+  usd: "10.00",
+  renderingUsd: "10.00",
   amount: "10.00",
   price: "10.00",
   currency: "VND",

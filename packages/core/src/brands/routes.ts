@@ -56,6 +56,7 @@ export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "curso
     async (tx, { principal, params, body, ifMatch }) => {
       assertBrandAccess(principal, params.brandId);
       if (body.clientId !== undefined) {
+        await getBrand(tx, params.brandId);
         if (!principal.permissions.has("economics.write")) throw forbidden('Whose brand it is decides who pays. It needs "economics.write".');
         if (body.clientId !== null) await getClient(tx, body.clientId);
       }
