@@ -1,7 +1,7 @@
 import type { assetSchema } from "@agency/core/assets/schema";
 import type { auditEntrySchema } from "@agency/core/audit/schema";
 import type { budgetSchema, ledgerEntrySchema, usageSchema } from "@agency/core/economics/schema";
-import type { providerCheckSchema, providerSchema, routeSchema } from "@agency/core/generation/schema";
+import type { providerCheckSchema, providerSchema, routeSchema, serverPresetSchema } from "@agency/core/generation/schema";
 import type { apiKeySchema, createdApiKeySchema, createdInvitationSchema, invitationSchema, memberSchema } from "@agency/core/identity/schema";
 import type { promptSchema, promptVersionSchema, renderedPromptSchema } from "@agency/core/prompts/schema";
 import type { z } from "zod";
@@ -17,6 +17,7 @@ export type Usage = z.infer<typeof usageSchema>;
 export type Provider = z.infer<typeof providerSchema>;
 export type ProviderCheck = z.infer<typeof providerCheckSchema>;
 export type ProviderRoute = z.infer<typeof routeSchema>;
+export type ServerPreset = z.infer<typeof serverPresetSchema>;
 export type ApiKey = z.infer<typeof apiKeySchema>;
 export type CreatedApiKey = z.infer<typeof createdApiKeySchema>;
 export type Invitation = z.infer<typeof invitationSchema>;

@@ -1,10 +1,10 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Activity, CircleCheck, CircleDashed, FlaskConical, KeyRound, Trash2, Zap } from "lucide-react";
+import { Activity, CircleCheck, CircleDashed, FlaskConical, Gauge, KeyRound, Pencil, Trash2, Zap } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import type { ReactNode } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
+import { ProviderHealth } from "@/components/settings/provider-health";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -12,33 +12,36 @@ import { Card, CardHeader, CardTitle } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
+import { toast } from "@/components/ui/toast";
 import { request } from "@/lib/api";
-import { formatMoney } from "@/lib/money";
-import { providerNames } from "@/lib/providers";
-import type { Provider, ProviderCheck } from "@/lib/resources";
+import type { Provider, ProviderCheck, ServerPreset } from "@/lib/resources";
 import { useCan } from "@/lib/use-can";
 import { useOrganizationTime } from "@/lib/use-organization-time";
 import { useProblemToast } from "@/lib/use-problem";
 
 const KeyDialog = dynamic(() => import("@/components/settings/provider-key-dialog").then((module) => module.ProviderKeyDialog), { ssr: false });
+const LimitsDialog = dynamic(() => import("@/components/settings/provider-limits-dialog").then((module) => module.ProviderLimitsDialog), { ssr: false });
+const ServerDialog = dynamic(() => import("@/components/settings/server-dialog").then((module) => module.ServerDialog), { ssr: false });
+
+type Action = "check" | "sandbox" | "forget" | "remove";
 
 /** One provider: whether it can work, how it does, and what can be done about it. */
-export function ProviderCard({ provider }: { provider: Provider }) {
-  const t = useTranslations("settings.providers");
-  const locale = useLocale();
+export function ProviderCard({ provider, presets }: { provider: Provider; presets: readonly ServerPreset[] }) {
+  const t = useTranslations("providers");
   const can = useCan();
   const time = useOrganizationTime();
   const queryClient = useQueryClient();
   const showProblem = useProblemToast();
-  const [editing, setEditing] = useState<boolean>();
-  const [busy, setBusy] = useState<"check" | "sandbox" | "forget">();
+  const [dialog, setDialog] = useState<"key" | "limits" | "server">();
+  const [busy, setBusy] = useState<Action>();
   const [checked, setChecked] = useState<ProviderCheck>();
-  const name = providerNames[provider.name] ?? t("offlineName");
   const isBuiltIn = provider.source === "builtin";
+  const isServer = provider.kind === "openai-compatible";
+  const name = isBuiltIn ? t("offlineName") : provider.label;
   const writable = can("providers.write") && !isBuiltIn;
-  const isSandbox = provider.environment === "sandbox" && !isBuiltIn;
+  const isSandbox = provider.environment === "sandbox";
 
-  const act = async (what: "check" | "sandbox" | "forget", action: () => Promise<unknown>) => {
+  const act = async (what: Action, action: () => Promise<unknown>) => {
     setBusy(what);
     try {
       await action();
@@ -49,15 +52,24 @@ export function ProviderCard({ provider }: { provider: Provider }) {
       setBusy(undefined);
     }
   };
-  const check = () => act("check", async () => setChecked(await request<ProviderCheck>("POST", `/providers/${provider.name}/check`)));
-  const setSandbox = (sandbox: boolean) => act("sandbox", () => request("PUT", `/providers/${provider.name}`, { body: { sandbox }, ifMatch: provider.version }));
-  const forget = () => act("forget", () => request("DELETE", `/providers/${provider.name}/key`, { ifMatch: provider.version }));
+  const path = `/providers/${provider.name}`;
+  const check = () => act("check", async () => setChecked(await request<ProviderCheck>("POST", `${path}/check`)));
+  const setSandbox = (sandbox: boolean) => act("sandbox", () => request("PUT", path, { body: { sandbox }, ifMatch: provider.version }));
+  const forget = () => act("forget", () => request("DELETE", `${path}/key`, { ifMatch: provider.version }));
+  const remove = () =>
+    act("remove", async () => {
+      await request("DELETE", path, { ifMatch: provider.version });
+      toast.success(t("removed", { name }));
+    });
+  const closeDialog = (open: boolean) => {
+    if (!open) setDialog(undefined);
+  };
 
   return (
     <Card className="h-full">
       <CardHeader>
         <CardTitle className="flex flex-wrap items-center gap-2 text-lg">
-          {name}
+          <span className="min-w-0 break-words">{name}</span>
           {provider.configured ? (
             <Badge tone="success">
               <CircleCheck aria-hidden />
@@ -77,7 +89,7 @@ export function ProviderCard({ provider }: { provider: Provider }) {
           ) : null}
         </CardTitle>
         <p className="text-sm text-muted-foreground">
-          {t(`source.${provider.source}`)}
+          {isServer ? (provider.price ? t("priceKnown", { input: `$${provider.price.input}`, output: `$${provider.price.output}` }) : t("priceUnknown")) : t(`source.${provider.source}`)}
           {provider.keyHint ? (
             <>
               {" · "}
@@ -87,49 +99,63 @@ export function ProviderCard({ provider }: { provider: Provider }) {
         </p>
         {provider.baseUrl ? <p className="text-xs break-all text-muted-foreground">{provider.baseUrl}</p> : null}
       </CardHeader>
-      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm">
-        <Fact label={t("breaker")}>
-          <span className={provider.breaker === "closed" ? undefined : "font-semibold text-tone-warning-foreground"}>{t(`breakers.${provider.breaker}`)}</span>
-        </Fact>
-        <Fact label={t("latency")}>{provider.medianLatencyMs === null ? "–" : t("milliseconds", { value: provider.medianLatencyMs })}</Fact>
-        <Fact label={t("calls")}>{t("callCount", { calls: provider.calls, failures: provider.failures })}</Fact>
-        <Fact label={t("spend")}>{formatMoney(provider.spend, locale)}</Fact>
-      </dl>
-      {provider.lastCheckedAt ? (
-        <p className="text-xs text-muted-foreground">
-          {t("lastChecked", { date: time(provider.lastCheckedAt) })}
-          {provider.lastCheckError ? <span className="block text-destructive">{provider.lastCheckError}</span> : null}
-        </p>
-      ) : null}
+      {provider.warnings.map((warning) => (
+        <RetiringModel key={warning.model} warning={warning} />
+      ))}
+      <ProviderHealth provider={provider} />
       {checked ? (
         <Alert live tone={checked.ok ? "success" : "danger"} title={checked.ok ? t("checkOk") : t("checkFailed")}>
-          {checked.ok ? t("modelCount", { count: checked.models.length }) : checked.detail}
+          {checked.ok ? t("checkOkText", { ms: checked.latencyMs ?? 0, count: checked.models.length }) : checked.detail}
         </Alert>
+      ) : provider.lastCheckedAt ? (
+        <p className="text-xs text-muted-foreground">
+          {t("lastChecked", { date: time(provider.lastCheckedAt) })}
+          {provider.lastCheckError ? <span className="block break-words text-destructive">{provider.lastCheckError}</span> : null}
+        </p>
       ) : null}
       {writable ? (
         <div className="mt-auto grid gap-4">
-          <div className="flex items-center justify-between gap-3 rounded-xl bg-muted/60 px-3 py-2.5">
-            <div className="grid">
-              <Label htmlFor={`sandbox-${provider.name}`}>{t("sandboxSwitch")}</Label>
-              <span id={`sandbox-${provider.name}-hint`} className="text-xs text-muted-foreground">
-                {t("sandboxHint")}
-              </span>
+          {isServer ? null : (
+            <div className="flex items-center justify-between gap-3 rounded-xl bg-muted/60 px-3 py-2.5">
+              <div className="grid">
+                <Label htmlFor={`sandbox-${provider.name}`}>{t("sandboxSwitch")}</Label>
+                <span id={`sandbox-${provider.name}-hint`} className="text-xs text-muted-foreground">
+                  {t("sandboxHint")}
+                </span>
+              </div>
+              <Switch id={`sandbox-${provider.name}`} aria-describedby={`sandbox-${provider.name}-hint`} checked={isSandbox} disabled={busy !== undefined} onCheckedChange={(next) => void setSandbox(next)} />
             </div>
-            <Switch id={`sandbox-${provider.name}`} aria-describedby={`sandbox-${provider.name}-hint`} checked={isSandbox} disabled={busy !== undefined} onCheckedChange={(next) => void setSandbox(next)} />
-          </div>
+          )}
           <div className="flex flex-wrap gap-2">
-            <Button variant="outline" size="sm" onClick={() => setEditing(true)}>
-              <KeyRound aria-hidden />
-              {provider.source === "stored" ? t("changeKey") : t("addKey")}
-            </Button>
+            {isServer ? (
+              <Button variant="outline" size="sm" onClick={() => setDialog("server")}>
+                <Pencil aria-hidden />
+                {t("editServer")}
+              </Button>
+            ) : (
+              <Button variant="outline" size="sm" onClick={() => setDialog("key")}>
+                <KeyRound aria-hidden />
+                {provider.source === "stored" ? t("changeKey") : t("addKey")}
+              </Button>
+            )}
             <Button variant="outline" size="sm" pending={busy === "check"} disabled={!provider.configured} onClick={() => void check()}>
               <Activity aria-hidden />
               {t("check")}
             </Button>
-            {provider.source === "stored" ? (
+            <Button variant="outline" size="sm" onClick={() => setDialog("limits")}>
+              <Gauge aria-hidden />
+              {t("limits")}
+            </Button>
+            {provider.source === "stored" && !isServer ? (
               <ConfirmButton variant="ghost" size="sm" pending={busy === "forget"} confirmLabel={t("forgetConfirm")} onConfirm={() => void forget()}>
                 <Trash2 aria-hidden />
                 {t("forget")}
+              </ConfirmButton>
+            ) : null}
+            {isServer ? (
+              <ConfirmButton variant="ghost" size="sm" pending={busy === "remove"} confirmLabel={t("removeConfirm")} onConfirm={() => void remove()}>
+                <Trash2 aria-hidden />
+                {t("remove")}
               </ConfirmButton>
             ) : null}
           </div>
@@ -141,16 +167,22 @@ export function ProviderCard({ provider }: { provider: Provider }) {
           {t("offlineText")}
         </p>
       ) : null}
-      {editing === undefined ? null : <KeyDialog provider={provider} name={name} open={editing} onOpenChange={setEditing} />}
+      {dialog === "key" ? <KeyDialog provider={provider} name={name} open onOpenChange={closeDialog} /> : null}
+      {dialog === "limits" ? <LimitsDialog provider={provider} name={name} open onOpenChange={closeDialog} /> : null}
+      {dialog === "server" ? <ServerDialog provider={provider} presets={presets} open onOpenChange={closeDialog} /> : null}
     </Card>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function RetiringModel({ warning }: { warning: Provider["warnings"][number] }) {
+  const t = useTranslations("providers");
+  const time = useOrganizationTime();
+  const { model, successor, retiresAt } = warning;
+  const date = time(`${retiresAt}T00:00:00Z`, "date");
+  const purposes = warning.purposes.map((purpose) => t(`purposes.${purpose}`)).join(", ");
   return (
-    <div className="min-w-0">
-      <dt className="text-xs text-muted-foreground">{label}</dt>
-      <dd className="truncate tabular-nums">{children}</dd>
-    </div>
+    <Alert tone="warning" title={Date.parse(retiresAt) > Date.now() ? t("retiring", { model, date }) : t("retired", { model, date })}>
+      {successor === null ? t("retiringAlone", { purposes }) : t("retiringText", { purposes, successor })}
+    </Alert>
   );
 }

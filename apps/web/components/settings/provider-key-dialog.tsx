@@ -29,7 +29,7 @@ const keySchema = setProviderSchema.pick({ baseUrl: true }).extend({ apiKey: z.s
 
 /** Stores a key of one's own; it is encrypted and never shown again. */
 export function ProviderKeyDialog({ provider, name, open, onOpenChange }: ProviderKeyDialogProps) {
-  const t = useTranslations("settings.providers");
+  const t = useTranslations("providers");
   const errorText = useFieldError();
   const queryClient = useQueryClient();
   const [problem, setProblem] = useState<unknown>();

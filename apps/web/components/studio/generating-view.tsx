@@ -6,6 +6,7 @@ import { Square } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { PageHeader } from "@/components/page-header";
 import { PartialText } from "@/components/previews/partial-text";
+import { WaitingNote } from "@/components/studio/waiting-note";
 import { WrittenBy } from "@/components/studio/written-by";
 import { Button } from "@/components/ui/button";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -67,7 +68,7 @@ function StreamCard({ item, language }: { item: GenerationRun["items"][number]; 
       </header>
       {item.provider ? <WrittenBy provider={item.provider} model={item.model} sandbox={item.environment === "sandbox" && item.provider !== "offline"} /> : null}
       <PartialText raw={item.text} language={language} writing={item.status === "running"} />
-      {item.errorDetail ? <p className="text-sm text-destructive">{item.errorDetail}</p> : null}
+      {item.waiting ? <WaitingNote waiting={item.waiting} /> : item.errorDetail ? <p className="text-sm text-destructive">{item.errorDetail}</p> : null}
     </section>
   );
 }

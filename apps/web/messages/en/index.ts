@@ -7,6 +7,7 @@ import channels from "./channels.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import crash from "./crash.json" with { type: "json" };
 import economics from "./economics.json" with { type: "json" };
+import evaluations from "./evaluations.json" with { type: "json" };
 import forms from "./forms.json" with { type: "json" };
 import guard from "./guard.json" with { type: "json" };
 import home from "./home.json" with { type: "json" };
@@ -20,6 +21,7 @@ import previews from "./previews.json" with { type: "json" };
 import problems from "./problems.json" with { type: "json" };
 import products from "./products.json" with { type: "json" };
 import prompts from "./prompts.json" with { type: "json" };
+import providers from "./providers.json" with { type: "json" };
 import publications from "./publications.json" with { type: "json" };
 import rewrite from "./rewrite.json" with { type: "json" };
 import roles from "./roles.json" with { type: "json" };
@@ -42,6 +44,7 @@ export default {
   common,
   crash,
   economics,
+  evaluations,
   forms,
   guard,
   home,
@@ -55,6 +58,7 @@ export default {
   problems,
   products,
   prompts,
+  providers,
   publications,
   rewrite,
   roles,
