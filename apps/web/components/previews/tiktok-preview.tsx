@@ -21,7 +21,7 @@ export function TikTokPreview({ name, picture, text, media, language }: PostPrev
           {t("needsPicture", { network: "TikTok" })}
         </p>
       )}
-      <div aria-hidden className="absolute right-2.5 bottom-24 grid justify-items-center gap-4">
+      <div aria-hidden className="absolute right-2.5 bottom-4 z-10 grid justify-items-center gap-4">
         <Avatar name={name} src={picture} className="size-10 border-2 border-white" />
         {[Heart, MessageCircle, Bookmark, Share2].map((Icon, index) => (
           <Icon key={index} className="size-7 fill-white/95 drop-shadow" />

@@ -1,5 +1,5 @@
 "use client";
-import { applyFix, checkContent, isEditable } from "@agency/core/contents/rules";
+import { applyFix, checkContent, isEditable, repairAll } from "@agency/core/contents/rules";
 import type { BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentIssue } from "@agency/core/contents/schema";
 import { Columns3, Redo2, Undo2 } from "lucide-react";
@@ -165,6 +165,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
               issues={issues}
               document={shown}
               onFix={locked ? undefined : (fix) => autosave.change(applyFix(autosave.document, fix))}
+              onFixAll={locked ? undefined : () => autosave.change(repairAll(autosave.document, (document) => issuesOf(content, document, guard ?? null, locale)))}
               onRewrite={mayRewrite && !locked ? ({ code, pointer, detail }) => startRewrite({ operation: "repair", violations: [{ code, pointer, detail }] }) : undefined}
             />
           </Card>

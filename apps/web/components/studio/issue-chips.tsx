@@ -13,14 +13,17 @@ interface IssueChipsProps {
   document?: ContentDocument | undefined;
   /** One click repairs exactly this; absent where the text is locked. */
   onFix?: ((fix: IssueFix) => void) | undefined;
+  /** All exact repairs at once; absent where the text is locked. */
+  onFixAll?: (() => void) | undefined;
   /** Asks the writer; absent where nobody may. */
   onRewrite?: ((issue: ContentIssue) => void) | undefined;
 }
 
 /** What the network, the brand, the law or the catalogue has against a text, each with its place and its repair; renewed while a person types. */
-export function IssueChips({ issues, document, onFix, onRewrite }: IssueChipsProps) {
+export function IssueChips({ issues, document, onFix, onFixAll, onRewrite }: IssueChipsProps) {
   const t = useTranslations("issues");
   const shown = issues.slice(0, mostShown);
+  const repairable = issues.filter(({ fixes }) => fixes?.[0] && isEdit(fixes[0])).length;
   return (
     <div aria-live="polite" className="grid gap-2">
       {issues.length === 0 ? (
@@ -29,11 +32,19 @@ export function IssueChips({ issues, document, onFix, onRewrite }: IssueChipsPro
           {t("none")}
         </p>
       ) : (
+        <>
+        {onFixAll && repairable > 1 ? (
+          <Button size="sm" variant="outline" className="w-fit" onClick={onFixAll}>
+            <Wrench aria-hidden />
+            {t("fixAll", { count: repairable })}
+          </Button>
+        ) : null}
         <ul aria-label={t("label")} className="grid gap-1.5">
           {shown.map((issue, index) => (
             <IssueChip key={`${issue.code}${issue.pointer}${index}`} issue={issue} document={document} onFix={onFix} onRewrite={onRewrite} />
           ))}
         </ul>
+        </>
       )}
       {issues.length > shown.length ? <p className="text-sm text-muted-foreground">{t("more", { count: issues.length - shown.length })}</p> : null}
     </div>
@@ -42,7 +53,7 @@ export function IssueChips({ issues, document, onFix, onRewrite }: IssueChipsPro
 
 const mostShown = 20;
 
-function IssueChip({ issue, document, onFix, onRewrite }: Omit<IssueChipsProps, "issues"> & { issue: ContentIssue }) {
+function IssueChip({ issue, document, onFix, onRewrite }: Omit<IssueChipsProps, "issues" | "onFixAll"> & { issue: ContentIssue }) {
   const t = useTranslations("issues");
   const edit = useTranslations("studio.edit");
   const Icon = issue.severity === "error" ? OctagonAlert : TriangleAlert;

@@ -55,7 +55,7 @@ export function LineList({ legend, pointer, lines, onChange, disabled, limit, co
                 value={pinsNow[index] ?? ""}
                 disabled={disabled}
                 onChange={(event) => put([...lines], pinsNow.map((pin, at) => (at === index ? (event.target.value === "" ? null : Number(event.target.value)) : pin)))}
-                className="focus-ring h-10 w-16 shrink-0 rounded-lg border border-input bg-card px-1.5 text-sm"
+                className="focus-ring h-10 w-20 shrink-0 max-sm:w-16 rounded-lg border border-input bg-card px-1.5 text-sm"
               >
                 <option value="">{t("unpinned")}</option>
                 {Array.from({ length: pins.places }, (_, place) => (

@@ -1,7 +1,7 @@
 import type { ContentDocument, ContentStatus } from "./schema.ts";
 
 export * from "./check-content.ts";
-export { applyFix, checkGuard, documentFields, isEdit, isGuardError, valueAt } from "./guard/rules.ts";
+export { applyFix, checkGuard, documentFields, isEdit, isGuardError, repairAll, valueAt } from "./guard/rules.ts";
 export * from "./post-text.ts";
 
 /** What lists, search and previews show of a document. */

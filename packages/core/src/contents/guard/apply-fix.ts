@@ -1,4 +1,4 @@
-import type { ContentDocument, IssueFix } from "../schema.ts";
+import type { ContentDocument, ContentIssue, IssueFix } from "../schema.ts";
 import { keysOf, valueAt } from "./document-fields.ts";
 
 /**
@@ -17,6 +17,23 @@ export function applyFix(document: ContentDocument, fix: IssueFix): ContentDocum
   if (fix.kind === "drop") return dropAt(document, fix.pointer);
   return document;
 }
+
+/**
+ * Every exact repair, one after the other, each judged anew on the text that the one before left; ends when there is none.
+ * Only the first repair of an issue counts: where the writer should be asked first, a person decides.
+ */
+export function repairAll(document: ContentDocument, check: (document: ContentDocument) => readonly ContentIssue[]): ContentDocument {
+  let repaired = document;
+  for (let round = 0; round < mostRepairs; round += 1) {
+    const fix = check(repaired).flatMap(({ fixes }) => (fixes?.[0] && isEdit(fixes[0]) ? [fixes[0]] : []))[0];
+    const next = fix ? applyFix(repaired, fix) : repaired;
+    if (next === repaired) break;
+    repaired = next;
+  }
+  return repaired;
+}
+
+const mostRepairs = 150;
 
 /** Whether one click repairs it here and now. */
 export const isEdit = (fix: IssueFix): boolean => fix.kind === "replace" || fix.kind === "set" || fix.kind === "drop";

@@ -90,14 +90,24 @@ function figureIssue(context: GuardContext, field: DocumentField, figure: Figure
   });
 }
 
-/** Of the product that the field names, else of the content's product, else of any; then the closest in value. */
+/** Of the product that the sentence names best, else of the content's product, else of any; then the closest in value. */
 function nearestFigure({ guard, productId }: GuardContext, field: DocumentField, figure: Figure, known: readonly KnownFigure[]): KnownFigure | undefined {
   const candidates = known.filter((other) => other.kind === figure.kind && other.unit === figure.unit && !other.isReduction && (figure.kind !== "price" || other.isPrice));
-  const named = new Set(guard.catalogue.filter(({ name }) => findPhrases(field.text, name).length > 0).map(({ id }) => id));
-  const rank = (other: KnownFigure) => (other.product && named.has(other.product.id) ? 0 : other.product && other.product.id === productId ? 1 : 2);
+  const said = foldedWords(sentenceAround(field.text, figure.start));
+  const naming = (product: CatalogueProduct | null): number => {
+    if (product === null) return 0;
+    if (findPhrases(field.text, product.name).length > 0) return 1;
+    const words = [...foldedWords(product.name)];
+    const share = words.filter((word) => said.has(word)).length / Math.max(1, words.length);
+    return share >= leastShare ? share : 0;
+  };
+  const rank = (other: KnownFigure) => -naming(other.product) * 10 - (other.product?.id === productId ? 1 : 0);
   const distance = (other: KnownFigure) => Math.abs(Math.log(Math.max(other.value, 1e-9)) - Math.log(Math.max(figure.value, 1e-9)));
   return [...candidates].sort((one, other) => rank(one) - rank(other) || distance(one) - distance(other))[0];
 }
+
+/** So much of a product's name must stand in a sentence for it to be meant. */
+const leastShare = 0.5;
 
 function nearestStatement(sentence: string, catalogue: readonly CatalogueProduct[], productId: string | null): string | null {
   const words = foldedWords(sentence);

@@ -4,7 +4,7 @@ import { guardContext, type GuardInput } from "./guard-issue.ts";
 import { emojiIssues, formalityIssues } from "./style-issues.ts";
 import { missingWords, restrictedWords, unwantedWords } from "./word-issues.ts";
 
-export { applyFix, isEdit } from "./apply-fix.ts";
+export { applyFix, isEdit, repairAll } from "./apply-fix.ts";
 export { documentFields, valueAt, type DocumentField } from "./document-fields.ts";
 export type { GuardInput } from "./guard-issue.ts";
 
