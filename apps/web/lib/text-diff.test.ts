@@ -23,6 +23,11 @@ test("neighbouring changes read as one", () => {
   ]);
 });
 
+test("a word that stayed by chance does not split a change, a line break does", () => {
+  expect(diffText("Giá Túi hạt 250 g", "• Túi có van", "vi").map(({ kind }) => kind)).toEqual(["removed", "added"]);
+  expect(diffText("Một hai\n\nBa bốn", "Năm sáu\n\nBảy tám", "vi").map(({ kind }) => kind)).toEqual(["removed", "added", "same", "removed", "added"]);
+});
+
 test("both texts can be read back, whatever they hold", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 200 });
   fc.assert(

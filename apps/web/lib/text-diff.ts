@@ -28,7 +28,10 @@ const wordsOf = (language: string) => {
 
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 
-/** A lone space or comma between two changes belongs to them: "the old → the new" reads better than a word at a time. */
+/** What two changes leave standing between them: marks, or a word or two that are the same by chance. */
+const isIsland = (text: string): boolean => !text.includes("\n") && (text.match(/[\p{L}\p{N}]+/gu) ?? []).length <= 2;
+
+/** Islands belong to the change around them: "the old → the new" reads better than a word at a time. */
 function joinIslands(parts: readonly DiffPart[]): DiffPart[] {
   const joined: DiffPart[] = [];
   let removed = "";
@@ -48,7 +51,7 @@ function joinIslands(parts: readonly DiffPart[]): DiffPart[] {
     removed = added = "";
   };
   for (const [index, { kind, text }] of parts.entries()) {
-    const inside = kind === "same" && (removed !== "" || added !== "") && index < parts.length - 1 && /^[ ,;–-]{1,3}$/u.test(text);
+    const inside = kind === "same" && (removed !== "" || added !== "") && index < parts.length - 1 && isIsland(text);
     if (kind === "removed") removed += text;
     else if (kind === "added") added += text;
     else if (inside) {

@@ -6,15 +6,14 @@ import type { WriterDocument, WriterRequest } from "./types.ts";
 /** Swaps that keep the case of a sentence's beginning. Vietnamese `bạn` is left where it is part of another word (`bạn bè`). */
 type Swap = readonly [RegExp, string];
 
-const viFormal: readonly Swap[] = [
-  [/(?<![\p{L}])(?:các bạn|bạn)(?! *(?:bè|thân|đời|trẻ|học|đồng|gái|trai|hàng|đọc)(?![\p{L}]))(?![\p{L}])/giu, "quý khách"],
+const viFormal = (you: string): readonly Swap[] => [
+  [/(?<![\p{L}])(?:các bạn|bạn)(?! *(?:bè|thân|đời|trẻ|học|đồng|gái|trai|hàng|đọc)(?![\p{L}]))(?![\p{L}])/giu, you],
   [/(?<![\p{L}])(?:tụi mình|chúng mình|bọn mình|bên mình|nhà mình)(?![\p{L}])/giu, "chúng tôi"],
   [/ +(?:nhé|nha|nhen|nè|nghen|đó nha|đi nào|thôi nào|luôn nha|luôn nhé)(?=[\s.,!?…]|$)/giu, ""],
-  [/(?<![\p{L}])ghé (?=(?:quán|tiệm|cửa hàng|shop|chi nhánh))/giu, "mời ghé "],
 ];
-const viFriendly: readonly Swap[] = [
-  [/(?<![\p{L}])(?:kính mời quý khách)(?![\p{L}])/giu, "mời bạn"],
-  [/(?<![\p{L}])(?:quý khách hàng|quý khách|quý vị|anh\/chị)(?![\p{L}])/giu, "bạn"],
+const viFriendly = (you: string): readonly Swap[] => [
+  [/(?<![\p{L}])(?:kính mời (?=quý|anh|bạn))/giu, "mời "],
+  [/(?<![\p{L}])(?:quý khách hàng|quý khách|quý vị|anh\/chị)(?![\p{L}])/giu, you],
   [/(?<![\p{L}])chúng tôi(?![\p{L}])/giu, "tụi mình"],
 ];
 const enFormal: readonly Swap[] = [
@@ -41,7 +40,7 @@ const enFriendly: readonly Swap[] = [
 
 /** More formal: address, contractions, particles, exclamation marks and emoji; every fact stays. */
 export function makeFormal<T extends WriterDocument>(request: WriterRequest, document: T): T {
-  const swaps = allowed(request, request.language === "vi" ? viFormal : enFormal);
+  const swaps = allowed(request, request.language === "vi" ? viFormal(addressOf(request, "quý khách")) : enFormal);
   return mapTexts(document, (text) => withoutEmoji(apply(text, swaps)).replace(/!+/g, ".").replace(/([.?…]) ?\.(?=\s|$)/gu, "$1"));
 }
 
@@ -49,7 +48,7 @@ export function makeFormal<T extends WriterDocument>(request: WriterRequest, doc
 export function makeFriendly<T extends WriterDocument>(request: WriterRequest, document: T): T {
   const { language, brand } = request;
   const desk = setDesk(request);
-  const swaps = allowed(request, language === "vi" ? viFriendly : enFriendly);
+  const swaps = allowed(request, language === "vi" ? viFriendly(addressOf(request, "bạn")) : enFriendly);
   const soften = language === "vi" && !containsWord("nhé", brand.dontWords);
   const softer = mapTexts(document, (text, role) => {
     const changed = apply(text, swaps);
@@ -61,6 +60,9 @@ export function makeFriendly<T extends WriterDocument>(request: WriterRequest, d
   const [first = "", ...rest] = softer.body.split("\n");
   return { ...softer, body: [`${first} ${emoji}`, ...rest].join("\n") };
 }
+
+/** How the reader is addressed: as the brand wants it said always, else as the tone asks. */
+const addressOf = ({ brand }: WriterRequest, usual: string): string => ({ ban: "bạn", anh_chi: "anh/chị", quy_khach: "quý khách", any: usual })[brand.formality ?? "any"];
 
 /** The brand's forbidden words do not come back by a swap. */
 const allowed = ({ brand }: WriterRequest, swaps: readonly Swap[]): readonly Swap[] => swaps.filter(([, to]) => to === "" || !containsWord(to.replace("$1", ""), brand.dontWords));

@@ -48,6 +48,12 @@ describe("rewriting without a model", () => {
     expect(body).not.toMatch(/☕|!|\bnha\b/u);
   });
 
+  it("addresses the reader as the brand always does, whatever the tone", () => {
+    const brand = { ...brief.brand, formality: "ban" as const };
+    expect(run({ operation: "formal" }, { brand }).body).toContain("Sáng nay bạn uống gì?");
+    expect(run({ operation: "friendlier", document: { ...post, body: "Quý khách ghé quán." } as WriterDocument }, { brand: { ...brand, formality: "anh_chi" } }).body).toContain("Anh/chị ghé quán.");
+  });
+
   it("makes Vietnamese friendlier and English contracted", () => {
     const stiff = { ...post, body: "Kính mời quý khách ghé quán. Chúng tôi mở cửa từ 6 giờ.", cta: "Ghé quán sáng nay." } as WriterDocument;
     const warm = run({ operation: "friendlier", document: stiff });

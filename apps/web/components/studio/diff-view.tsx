@@ -81,13 +81,14 @@ const addedClasses = "rounded-xs bg-tone-success px-0.5 text-tone-success-foregr
 const removedClasses = "rounded-xs bg-tone-danger px-0.5 text-tone-danger-foreground decoration-2 [text-decoration-line:line-through]";
 
 /** Added words are underlined, removed ones struck through; both are named for those who hear the page. */
-function Words({ parts, language }: { parts: readonly DiffPart[]; language: string }) {
+export function Words({ parts, language }: { parts: readonly DiffPart[]; language: string }) {
   const t = useTranslations("rewrite.diff");
   if (parts.length === 0) return <p className="text-muted-foreground">{t("empty")}</p>;
   return (
     <p lang={language} className="break-words whitespace-pre-wrap">
       {parts.map(({ kind, text }, index) =>
-        kind === "same" ? (
+        // A blank line that came or went needs no mark of its own.
+        kind === "same" || text.trim() === "" ? (
           <span key={index}>{text}</span>
         ) : kind === "added" ? (
           <ins key={index} className={addedClasses}>

@@ -65,7 +65,7 @@ export function RewriteMenu({ content, versionId, open, pending, onStart }: Rewr
             {t("menu")}
           </Button>
         </DropdownMenuTrigger>
-        <DropdownMenuContent align="end" className="w-72 max-w-[calc(100vw-2rem)]">
+        <DropdownMenuContent align="start" className="w-72 max-w-[calc(100vw-2rem)]">
           {here.length > 0 ? <DropdownMenuLabel>{t("here")}</DropdownMenuLabel> : null}
           {here.map(item)}
           {here.length > 0 ? <DropdownMenuSeparator /> : null}

@@ -48,9 +48,9 @@ export function RewritePanel({ content, rewriting, beforeChoose, onOpenVersion }
   return (
     <section ref={panel} tabIndex={-1} aria-label={t("panel")} className="mb-6 rounded-2xl outline-none">
       <Card className="gap-4 border-primary/40">
-        <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <h2 className="text-base font-semibold">{run.data?.transform ? originName(run.data.transform) : t("panel")}</h2>
-          <Button variant="ghost" size="iconSm" className="ml-auto" aria-label={t("close")} onClick={rewriting.close}>
+        <header className="flex items-start gap-3">
+          <h2 className="min-w-0 flex-1 pt-1 text-base font-semibold break-words">{run.data?.transform ? originName(run.data.transform) : t("panel")}</h2>
+          <Button variant="ghost" size="iconSm" aria-label={t("close")} onClick={rewriting.close}>
             <X aria-hidden />
           </Button>
         </header>

@@ -39,7 +39,7 @@ export async function storeVersion(
       provider: input.provider,
       model: input.model,
       errorKind: input.flags.length > 0 ? "flagged" : null,
-      errorDetail: input.flags.length > 0 ? `Please look at this draft; it still breaks rules: ${input.flags.slice(0, 5).join(" ")}`.slice(0, 1_000) : null,
+      errorDetail: input.flags.length > 0 ? input.flags.slice(0, 5).join(" ").slice(0, 1_000) : null,
     };
   });
 }
