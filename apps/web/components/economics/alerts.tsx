@@ -26,7 +26,7 @@ export function Alerts() {
             >
               <Badge tone={alert.severity === "critical" ? "danger" : "warning"}>
                 <TriangleAlert aria-hidden />
-                {alert.severity === "critical" ? t("states.red") : t("states.at_risk")}
+                {t(`clients.severity.${alert.severity}`)}
               </Badge>
               <span className="min-w-0">{text(alert)}</span>
             </Link>
@@ -42,7 +42,7 @@ function useAlertText(): (alert: EconomicsAlert) => string {
   const t = useTranslations("economics");
   const { percent } = useAmounts();
   return (alert) => {
-    const values = { client: alert.clientName ?? "none", percent: alert.percent === null ? "" : percent(alert.percent / 100), kind: alert.pieceKind ? t(`kinds.${alert.pieceKind}`) : "" };
+    const values = { client: alert.clientName ?? "none", percent: alert.percent === null ? "none" : percent(alert.percent / 100), kind: alert.pieceKind ? t(`kinds.${alert.pieceKind}`) : "" };
     return t(`alerts.${alert.kind}`, values);
   };
 }

@@ -90,7 +90,7 @@ function BudgetCard({ budget, onEdit }: { budget: Budget; onEdit: (() => void) |
           <p className="text-xs text-muted-foreground">{period}</p>
         </div>
         {onEdit ? (
-          <Button size="sm" variant="ghost" aria-label={`${t("edit")}: ${name}`} onClick={onEdit}>
+          <Button size="sm" variant="ghost" aria-label={`${common("edit")}: ${name}`} onClick={onEdit}>
             {common("edit")}
           </Button>
         ) : null}

@@ -26,7 +26,6 @@ export function ClientPieces({ clientId, month }: { clientId: string; month: str
             <TableHeader>
               <TableRow>
                 <TableHead>{t("piece")}</TableHead>
-                <TableHead>{t("kind")}</TableHead>
                 <TableHead>{t("counted")}</TableHead>
                 <TableHead className="text-right">{t("calls")}</TableHead>
                 <TableHead className="text-right">{t("cost")}</TableHead>
@@ -35,12 +34,12 @@ export function ClientPieces({ clientId, month }: { clientId: string; month: str
             <TableBody>
               {pieces.map((piece) => (
                 <TableRow key={piece.contentId}>
-                  <TableCell className="max-w-72 min-w-40">
+                  <TableCell className="max-w-64 min-w-40">
                     <Link href={`/studio/${piece.contentId}`} prefetch={false} className="focus-ring block truncate rounded-sm border border-transparent font-medium hover:underline">
                       {piece.title || t("untitled")}
                     </Link>
+                    <span className="text-xs text-muted-foreground">{kinds(piece.kind)}</span>
                   </TableCell>
-                  <TableCell className="whitespace-nowrap">{kinds(piece.kind)}</TableCell>
                   <TableCell className="whitespace-nowrap tabular-nums">{time(piece.countedAt, "date")}</TableCell>
                   <TableCell className="text-right tabular-nums">{piece.calls}</TableCell>
                   <TableCell className="text-right font-medium tabular-nums">{money(piece.cost)}</TableCell>

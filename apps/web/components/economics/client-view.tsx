@@ -167,7 +167,7 @@ function Models({ models }: { models: ClientMonthDetail["models"] }) {
             </span>
             <span className="font-medium tabular-nums">{money(model.cost)}</span>
             <span className="w-full text-xs text-muted-foreground tabular-nums">
-              {t("calls")} {count(model.calls)} · {t("tokens")} {count(model.inputTokens)} / {count(model.outputTokens)} · {percent(model.share)}
+              {t("calls")} {count(model.calls)} · {t("tokens")} {count(model.inputTokens)} / {count(model.outputTokens)} · {percent(model.share / 100)}
             </span>
           </li>
         ))}

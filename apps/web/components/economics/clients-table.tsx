@@ -74,7 +74,7 @@ export function ClientsTable({ clients, month }: { clients: readonly ClientMonth
                 <TableCell className="hidden xl:table-cell">
                   <Sparkline values={trendOf(client)} label={trendLabel(client)} />
                 </TableCell>
-                <TableCell className="min-w-52">
+                <TableCell className="min-w-60">
                   <QuotaBars quota={client.quota} compact />
                 </TableCell>
               </TableRow>

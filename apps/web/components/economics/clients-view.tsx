@@ -16,6 +16,7 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { SearchInput } from "@/components/ui/search-input";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { useMonth, useOverview, type ClientMonth, type Overview } from "@/lib/economics";
 import { matchFolded } from "@/lib/match-folded";
 import { useCan } from "@/lib/use-can";
@@ -37,9 +38,10 @@ export function ClientsView() {
   const [adding, setAdding] = useState(false);
   const overview = useOverview(month);
   const clients = overview.data?.clients ?? [];
+  const order = sorts.find((known) => known === sort) ?? "name";
   const shown = sorted(
     clients.filter((client) => (search === "" || matchFolded(client.clientName, search) > 0) && (state === "" || client.state === state)),
-    (sorts as readonly string[]).includes(sort) ? (sort as Sort) : "name",
+    order,
   );
   const filtered = search !== "" || state !== "";
   const add = can("economics.write") ? (
@@ -56,7 +58,7 @@ export function ClientsView() {
           <div className="flex flex-1 flex-wrap justify-end gap-3">
             <SearchInput label={t("clients.search")} value={search} onSearch={setSearch} className="w-full sm:w-60" />
             <FilterSelect label={t("clients.state")} value={state} onValueChange={setState} options={states.map((value) => ({ value, label: t(`states.${value}`) }))} />
-            <FilterSelect label={t("clients.sort")} value={sort} onValueChange={setSort} options={sorts.map((value) => ({ value, label: t(`clients.sorts.${value}`) }))} />
+            <SortSelect value={order} onValueChange={(next) => setSort(next === "name" ? "" : next)} />
           </div>
         ) : null}
       </div>
@@ -106,6 +108,24 @@ export function ClientsView() {
       ) : null}
       {adding ? <ClientDialog onClose={() => setAdding(false)} /> : null}
     </EconomicsFrame>
+  );
+}
+
+function SortSelect({ value, onValueChange }: { value: Sort; onValueChange: (value: Sort) => void }) {
+  const t = useTranslations("economics.clients");
+  return (
+    <Select value={value} onValueChange={(next) => onValueChange(next as Sort)}>
+      <SelectTrigger aria-label={t("sort")} className="w-full sm:w-56">
+        <SelectValue />
+      </SelectTrigger>
+      <SelectContent>
+        {sorts.map((name) => (
+          <SelectItem key={name} value={name}>
+            {t(`sorts.${name}`)}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
   );
 }
 

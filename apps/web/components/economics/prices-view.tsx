@@ -101,7 +101,7 @@ function PriceTable({ prices, onEdit }: { prices: readonly Price[]; onEdit: ((pr
             <TableCell className="whitespace-nowrap tabular-nums">{time(noonOf(price.validFrom).toISOString(), "date")}</TableCell>
             {onEdit ? (
               <TableCell className="text-right">
-                <Button variant="ghost" size="sm" aria-label={t("override", { model: price.model })} onClick={() => onEdit(price)}>
+                <Button variant="ghost" size="sm" aria-label={`${common("edit")}: ${price.model}`} onClick={() => onEdit(price)}>
                   {common("edit")}
                 </Button>
               </TableCell>

@@ -25,7 +25,7 @@ export function CardDescription({ className, ...props }: ComponentProps<"p">) {
 }
 
 export function CardAction({ className, ...props }: ComponentProps<"div">) {
-  return <div data-slot="card-action" className={cn("col-start-2 row-start-1 self-start sm:row-span-2", className)} {...props} />;
+  return <div data-slot="card-action" className={cn("col-start-2 row-start-1 self-start sm:row-end-3", className)} {...props} />;
 }
 
 export function CardContent({ className, ...props }: ComponentProps<"div">) {

@@ -23,7 +23,7 @@ export function SimulatorResult({ scenario, simulation }: { scenario: Scenario; 
       <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3" aria-live="polite">
         <FigureCard label={t("profit")} value={usd(dollars(month.profit))} tone={month.profit < 0n ? "bad" : "good"} hint={t("clientCount", { count: scenario.clients })} />
         <FigureCard label={t("marginClient")} value={usd(dollars(client.margin))} tone={client.margin < 0n ? "bad" : "good"} hint={marginBasisPoints === null ? undefined : t("marginShare", { percent: percent(marginBasisPoints / 10_000) })} />
-        <FigureCard label={t("breakEven")} value={breakEvenClients ?? "–"} hint={breakEvenClients === null ? t("never") : t("breakEvenClients", { count: breakEvenClients })} />
+        <FigureCard label={t("breakEven")} value={breakEvenClients ?? "–"} hint={breakEvenClients === null ? t("never") : t("breakEvenHint", { count: breakEvenClients })} />
         <FigureCard label={t("breakEvenPrice")} value={breakEvenPrice === null ? "–" : inCurrency(dollars(breakEvenPrice), scenario.currency)} />
         <FigureCard label={t("costPerPiece")} value={usd(dollars(simulation.piece.posts.total))} />
         <FigureCard label={t("hours")} value={t("hoursValue", { hours: month.hours })} />
