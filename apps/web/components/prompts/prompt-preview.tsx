@@ -15,6 +15,7 @@ import { Label } from "@/components/ui/label";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
+import type { UnsavedDraft } from "@/components/prompts/try-tab";
 import { request } from "@/lib/api";
 import { useBrandChoices } from "@/lib/queries";
 import type { Page, Product, PromptVersion, RenderedPrompt } from "@/lib/resources";
@@ -24,8 +25,11 @@ type Value = string | number | boolean;
 const none = "none";
 
 /** What a model would read for a real brand and product, before anything is spent. */
-export function PromptPreview({ promptId, version }: { promptId: string; version: PromptVersion }) {
+export function PromptPreview({ promptId, version: saved, unsaved }: { promptId: string; version: PromptVersion; unsaved?: UnsavedDraft | undefined }) {
   const t = useTranslations("prompts.preview");
+  // What is being written shows as it would be read, before it is saved.
+  const draft = useDeferredValue(unsaved);
+  const version = draft ? { ...saved, variables: draft.variables.map((variable) => ({ ...variable, required: variable.required ?? false })) } : saved;
   const { data: brands, isPending: loadingBrands } = useBrandChoices();
   const preferred = usePreferences((state) => state.brandId);
   const [chosenBrand, setChosenBrand] = useState<string>();
@@ -39,12 +43,13 @@ export function PromptPreview({ promptId, version }: { promptId: string; version
     enabled: brandId !== undefined,
   });
   const productId = chosenProduct === none ? undefined : (products.data?.find((product) => product.id === chosenProduct) ?? products.data?.[0])?.id;
-  const body = { brandId, productId: productId ?? null, topic: useDeferredValue(topic), versionId: version.id, variables: useDeferredValue(filled(values)) };
+  const body = { brandId, productId: productId ?? null, topic: useDeferredValue(topic), ...(draft ? { unsaved: draft } : { versionId: version.id }), variables: useDeferredValue(filled(values)) };
   const rendered = useQuery({
     queryKey: ["prompts", "render", promptId, body],
     queryFn: ({ signal }) => request<RenderedPrompt>("POST", `/prompts/${promptId}/render`, { body, signal }),
     enabled: brandId !== undefined && products.data !== undefined,
     placeholderData: keepPreviousData,
+    retry: false,
     staleTime: 60_000,
   });
   return (
@@ -142,7 +147,7 @@ function Text({ label, text, open }: { label: string; text: string; open?: boole
   );
 }
 
-function VariableField({ variable, value, onValueChange }: { variable: PromptVersion["variables"][number]; value: Value | undefined; onValueChange: (value: Value) => void }) {
+export function VariableField({ variable, value, onValueChange }: { variable: PromptVersion["variables"][number]; value: Value | undefined; onValueChange: (value: Value) => void }) {
   const t = useTranslations("prompts.preview");
   const shown = value ?? variable.default;
   if (variable.type === "boolean") {
@@ -188,4 +193,4 @@ function VariableField({ variable, value, onValueChange }: { variable: PromptVer
 }
 
 /** What was left empty is not sent: the template's default stands for it. */
-const filled = (values: Record<string, Value>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+export const filled = (values: Record<string, Value>) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { languageNames } from "@/components/language-switch";
@@ -9,16 +10,27 @@ import { PageHeader } from "@/components/page-header";
 import { PageSkeleton } from "@/components/page-skeleton";
 import { ProblemAlert } from "@/components/problem-alert";
 import { PromptPreview } from "@/components/prompts/prompt-preview";
-import { PromptVersions } from "@/components/prompts/prompt-versions";
+import type { UnsavedDraft } from "@/components/prompts/try-tab";
 import { VersionEditor } from "@/components/prompts/version-editor";
+import { RowsSkeleton } from "@/components/list-view";
 import { Badge } from "@/components/ui/badge";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { request } from "@/lib/api";
 import { usePrompt } from "@/lib/prompts";
 import type { Prompt, PromptVersion } from "@/lib/resources";
 import { useCan } from "@/lib/use-can";
+import { useList } from "@/lib/use-list";
 import { useProblemToast } from "@/lib/use-problem";
+import { useSearchParam } from "@/lib/use-search-param";
+
+const loading = () => <RowsSkeleton />;
+const VersionsTab = dynamic(() => import("@/components/prompts/versions-tab").then((module) => module.VersionsTab), { loading });
+const TryTab = dynamic(() => import("@/components/prompts/try-tab").then((module) => module.TryTab), { loading });
+const EvaluationsTab = dynamic(() => import("@/components/prompts/evaluations-tab").then((module) => module.EvaluationsTab), { loading });
+
+const tabs = ["editor", "versions", "try", "evaluations"] as const;
 
 export function PromptView({ promptId }: { promptId: string }) {
   const { data: prompt, error, refetch } = usePrompt(promptId);
@@ -33,6 +45,12 @@ function PromptPage({ prompt }: { prompt: Prompt }) {
   const showProblem = useProblemToast();
   const [opened, setOpened] = useState<PromptVersion>();
   const [switching, setSwitching] = useState(false);
+  const [draft, setDraft] = useState<UnsavedDraft>();
+  const [asked, setTab] = useSearchParam("tab");
+  const [, setRun] = useSearchParam("run");
+  const tab = tabs.find((name) => name === asked) ?? "editor";
+  const words = useTranslations("evaluations.tabs");
+  const { rows: versions } = useList<PromptVersion>(["prompts", prompt.id, "versions"], `/prompts/${prompt.id}/versions`, { limit: 100 });
   const shown = opened ?? prompt.activeVersion;
   const writable = can("prompts.write");
   const setActive = async (isActive: boolean) => {
@@ -73,15 +91,46 @@ function PromptPage({ prompt }: { prompt: Prompt }) {
           </span>
         }
       />
-      <div className="grid gap-5 xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] xl:items-start">
-        <div className="grid min-w-0 gap-5">
-          <VersionEditor key={shown.id} prompt={prompt} version={shown} onSaved={() => setOpened(undefined)} disabled={!writable} />
-          <PromptVersions prompt={prompt} shownId={shown.id} onOpen={setOpened} />
-        </div>
-        <div className="min-w-0 xl:sticky xl:top-24">
-          <PromptPreview key={shown.id} promptId={prompt.id} version={shown} />
-        </div>
-      </div>
+      <Tabs
+        value={tab}
+        onValueChange={(next) => {
+          setRun("");
+          setTab(next === "editor" ? "" : next);
+        }}
+      >
+        <TabsList aria-label={words("label")}>
+          {tabs.map((name) => (
+            <TabsTrigger key={name} value={name}>
+              {words(name)}
+            </TabsTrigger>
+          ))}
+        </TabsList>
+        {/* Stays, so that what is being written is there after a look at the other tabs, and can be tried unsaved. */}
+        <TabsContent value="editor" forceMount hidden={tab !== "editor"}>
+          <div className="grid gap-5 xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)] xl:items-start">
+            <VersionEditor key={shown.id} prompt={prompt} version={shown} onSaved={() => setOpened(undefined)} onDraft={setDraft} disabled={!writable} />
+            <div className="min-w-0 xl:sticky xl:top-24">
+              <PromptPreview key={shown.id} promptId={prompt.id} version={shown} unsaved={draft} />
+            </div>
+          </div>
+        </TabsContent>
+        <TabsContent value="versions">
+          <VersionsTab
+            prompt={prompt}
+            versions={versions}
+            onOpen={(version: PromptVersion) => {
+              setOpened(version);
+              setTab("");
+            }}
+          />
+        </TabsContent>
+        <TabsContent value="try">
+          <TryTab prompt={prompt} versions={versions} draft={draft} />
+        </TabsContent>
+        <TabsContent value="evaluations">
+          <EvaluationsTab prompt={prompt} versions={versions} />
+        </TabsContent>
+      </Tabs>
     </>
   );
 }

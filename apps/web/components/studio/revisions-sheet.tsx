@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
 import { DocumentText } from "@/components/previews/document-text";
+import { LearnButton } from "@/components/prompts/learn-button";
 import { DiffView } from "@/components/studio/diff-view";
 import { useOriginName } from "@/components/studio/rewrite/origin-name";
 import { WrittenBy } from "@/components/studio/written-by";
@@ -79,6 +80,7 @@ function VersionOrigin({ content, version }: { content: Content; version: Conten
     <div className="grid gap-1.5 rounded-xl bg-muted/60 p-4 text-sm">
       <WrittenBy provider={version.provider} model={version.model} />
       {facts.length > 0 ? <p className="text-muted-foreground">{facts.join(" · ")}</p> : null}
+      {version.promptVersionId ? <LearnButton contentId={content.id} versionId={version.id} className="mt-1 w-fit" /> : null}
     </div>
   );
 }
