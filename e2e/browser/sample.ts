@@ -9,6 +9,7 @@ export interface Sample {
   /** With three versions. */
   contentId: string;
   publicationId: string;
+  clientId: string;
   /** Path of the page where an invited person joins. */
   invitation: string;
 }
@@ -24,6 +25,8 @@ export async function makeSample(page: Page, origin: string): Promise<Sample> {
   const { publications } = await callApi<{ publications: { id: string }[] }>(page, "POST", `/contents/${planned.id}/schedule`, { channelIds: [channels.data[0]!.id], scheduledAt: `${wallTime(Date.now() + 86_400_000).slice(0, 10)}T20:00`, timeZone: "Asia/Ho_Chi_Minh" });
   await approvedContent(page, brand.id, "Bài đã duyệt, chờ xếp ngày.");
   await callApi(page, "POST", "/api-keys", { name: "n8n của văn phòng", scopes: ["contents.read"] });
+  const plans = await callApi<{ data: { id: string }[] }>(page, "GET", "/economics/plans");
+  const client = await callApi<{ id: string }>(page, "POST", "/clients", { name: "Công ty Cà phê Mộc", brandIds: [brand.id], ...(plans.data[0] ? { planId: plans.data[0].id } : {}) });
   const invited = await callApi<{ acceptUrl: string }>(page, "POST", "/invitations", { email: "minh@moc.vn", role: "editor" });
   for (let tries = 0; ; tries += 1) {
     const { status } = await callApi<{ status: string }>(page, "GET", `/generation-runs/${run.id}`);
@@ -31,5 +34,5 @@ export async function makeSample(page: Page, origin: string): Promise<Sample> {
     if (tries > 100) throw new Error(`the run is still ${status}`);
     await page.waitForTimeout(200);
   }
-  return { brandId: brand.id, productId: products.data[0]!.id, promptId: prompts.data[0]!.id, contentId: run.contentId, publicationId: publications[0]!.id, invitation: new URL(invited.acceptUrl).pathname };
+  return { brandId: brand.id, productId: products.data[0]!.id, promptId: prompts.data[0]!.id, contentId: run.contentId, publicationId: publications[0]!.id, clientId: client.id, invitation: new URL(invited.acceptUrl).pathname };
 }
