@@ -37,9 +37,11 @@ test("every filter finds its calls, and the sums are those of the calls found (R
     ["kind=image", 300, 1],
     ["outcome=refused", 20, 1],
     ["environment=sandbox", 4_000, 1],
-    ["q=alpha%251", 1, 1],
+    ["q=req_Alpha%251", 1, 1],
+    ["q=req_", 1, 1],
+    ["q=alpha", 0, 0],
     ["q=haiku", 20, 1],
-    ["q=%25", 1, 1],
+    ["q=%25", 0, 0],
     ["from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z", 0, 0],
   ] as const) {
     const found = await list(owner, query);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, or, ilike, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { rows, type Transaction } from "@agency/platform/db";
 import { findPriceRows } from "./prices/price-book.ts";
@@ -60,7 +60,6 @@ export async function sumLedger(tx: Transaction, query: LedgerQuery): Promise<z.
 
 async function matching(tx: Transaction, query: LedgerQuery): Promise<SQL | undefined> {
   const month = query.month === undefined ? null : await readMonth(tx, query.organizationId, query.month);
-  const like = query.q ? `%${query.q.replace(/[\\%_]/g, "\\$&")}%` : null;
   return and(
     // Beside the wall, so that the planner knows it and takes the indexes that begin with it.
     eq(ledgerEntries.organizationId, query.organizationId),
@@ -77,8 +76,24 @@ async function matching(tx: Transaction, query: LedgerQuery): Promise<SQL | unde
     query.kind ? eq(ledgerEntries.kind, query.kind) : undefined,
     query.outcome ? eq(ledgerEntries.outcome, query.outcome) : undefined,
     query.environment ? eq(ledgerEntries.environment, query.environment) : undefined,
-    like ? or(ilike(ledgerEntries.provider, like), ilike(ledgerEntries.model, like), ilike(ledgerEntries.outcome, like), ilike(ledgerEntries.requestId, like)) : undefined,
+    query.q ? await searching(tx, query.organizationId, query.q) : undefined,
   );
+}
+
+/** Last of all characters: everything that begins with a text lies between it and it with this behind. */
+const lastCharacter = "\u{10FFFF}";
+
+/** What is called so is read from the daily sums, which are few; a request id is found by its beginning. Neither looks at every call. */
+async function searching(tx: Transaction, organizationId: string, q: string): Promise<SQL> {
+  const like = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const named = await rows<{ provider: string; model: string; outcome: string }>(
+    tx,
+    sql`select distinct provider, model, outcome from ledger_days where organization_id = ${organizationId} and (provider ilike ${like} or model ilike ${like} or outcome ilike ${like})`,
+  );
+  const request = sql`(${ledgerEntries.requestId} collate "C" >= ${q} and ${ledgerEntries.requestId} collate "C" < ${q + lastCharacter})`;
+  if (named.length === 0) return request;
+  const names = sql.join(named.map(({ provider, model, outcome }) => sql`(${provider}, ${model}, ${outcome})`), sql`, `);
+  return sql`((${ledgerEntries.provider}, ${ledgerEntries.model}, ${ledgerEntries.outcome}) in (${names}) or ${request})`;
 }
 
 async function matchingDays(tx: Transaction, query: LedgerQuery): Promise<SQL> {

@@ -51,7 +51,7 @@ export const ledgerFilterSchema = z.strictObject({
   kind: word.optional(),
   outcome: word.optional(),
   environment: z.enum(["sandbox", "live"]).optional(),
-  q: z.string().trim().max(200).optional().describe("In provider, model, outcome and request id"),
+  q: z.string().trim().max(200).optional().describe("Anywhere in provider, model or outcome, or the beginning of a request id"),
 });
 export const ledgerTotalsSchema = z
   .object({
