@@ -68,7 +68,9 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
   };
   const busy = action.isPending;
   const isDraft = status === "draft" || status === "changes_requested";
-  // Rules of the brand, the law and the catalogue: an owner or editor may answer for them. A network's limits bind when it is scheduled.
+  // Nobody may answer for a text that its network refuses; a picture may still come.
+  const broken = issues.some((issue) => issue.severity === "error" && !isGuardError(issue) && !issue.pointer.startsWith("/media"));
+  // For the rules of the brand, the law and the catalogue an owner or editor may.
   const guardErrors = issues.filter(isGuardError);
   const blocked = guardErrors.length > 0;
   const revisionId = status === "in_review" ? content.versions.find(({ id }) => id === content.currentVersionId)?.revisionId : undefined;
@@ -77,7 +79,7 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isDraft && can("contents.write") ? (
-        <Button variant={approve ? "outline" : "primary"} onClick={() => setOpen(blocked ? "overrideSubmit" : "submit")}>
+        <Button variant={approve ? "outline" : "primary"} disabled={broken} onClick={() => setOpen(blocked ? "overrideSubmit" : "submit")}>
           <Send aria-hidden />
           {t("submit")}
         </Button>
@@ -91,6 +93,7 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
       {approve ? (
         <Button
           pending={busy}
+          disabled={broken}
           onClick={() => (blocked && isDraft ? setOpen("overrideApprove") : void run({ kind: "approve", revisionId }, t("approved")))}
         >
           <Check aria-hidden />

@@ -34,8 +34,8 @@ export function LineList({ legend, pointer, lines, onChange, disabled, limit, co
       {lines.map((line, index) => {
         const long = limit !== undefined && count(line) > limit;
         return (
-          <div key={index} className="flex items-center gap-2">
-            <div className="relative min-w-0 flex-1">
+          <div key={index} className={cn("flex items-center gap-2", pins && "max-sm:flex-wrap max-sm:justify-end")}>
+            <div className={cn("relative min-w-0 flex-1", pins && "max-sm:basis-full")}>
               <Input
                 aria-label={t("line", { list: legend, number: index + 1 })}
                 aria-invalid={long || undefined}
@@ -55,7 +55,7 @@ export function LineList({ legend, pointer, lines, onChange, disabled, limit, co
                 value={pinsNow[index] ?? ""}
                 disabled={disabled}
                 onChange={(event) => put([...lines], pinsNow.map((pin, at) => (at === index ? (event.target.value === "" ? null : Number(event.target.value)) : pin)))}
-                className="focus-ring h-10 w-20 shrink-0 max-sm:w-16 rounded-lg border border-input bg-card px-1.5 text-sm"
+                className="focus-ring h-10 w-20 shrink-0 rounded-lg border border-input bg-card px-1.5 text-sm"
               >
                 <option value="">{t("unpinned")}</option>
                 {Array.from({ length: pins.places }, (_, place) => (

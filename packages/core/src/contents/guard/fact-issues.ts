@@ -91,7 +91,7 @@ function figureIssue(context: GuardContext, field: DocumentField, figure: Figure
 }
 
 /** Of the product that the sentence names best, else of the content's product, else of any; then the closest in value. */
-function nearestFigure({ guard, productId }: GuardContext, field: DocumentField, figure: Figure, known: readonly KnownFigure[]): KnownFigure | undefined {
+function nearestFigure({ productId }: GuardContext, field: DocumentField, figure: Figure, known: readonly KnownFigure[]): KnownFigure | undefined {
   const candidates = known.filter((other) => other.kind === figure.kind && other.unit === figure.unit && !other.isReduction && (figure.kind !== "price" || other.isPrice));
   const said = foldedWords(sentenceAround(field.text, figure.start));
   const naming = (product: CatalogueProduct | null): number => {

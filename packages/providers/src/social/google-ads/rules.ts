@@ -109,7 +109,7 @@ function styleIssues(text: string, at: string, isHeadline: boolean): Issue[] {
     const mayStand = /[+\-＋－]$/u.test(formula[0]);
     issues.push(issue(mayStand ? "leading_sign" : "formula", mayStand ? "warning" : "error", at, { text: formula[0].trim() }, ranged(0, formula[0], "")));
   }
-  const symbol = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)[\p{Emoji_Modifier}\u200D\uFE0F\p{Extended_Pictographic}]*/u.exec(text);
+  const symbol = /(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F)(?:\p{Emoji_Modifier}|\p{Extended_Pictographic}|\u200D|\uFE0F)*/u.exec(text);
   if (symbol) issues.push(issue("emoji", "error", at, { text: symbol[0] }, ranged(symbol.index, symbol[0], "")));
   const phone = /(?<![\d.,])(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)/u.exec(text);
   if (phone) issues.push(issue("phone_number", "error", at, { text: phone[0] }, ranged(phone.index, phone[0], "")));
