@@ -34,7 +34,7 @@ export function composeAnswer(
   const seed = nextSeed(store, prompt);
   const whole = schema === null ? documentToText(writeDraft({ ...extractFacts(prompt), seed })) : JSON.stringify(fillSchema(schema, prompt, seed));
   const tokens = countTokens(whole);
-  const allowed = fault?.fault === "truncated" ? Math.floor(tokens / 2) : (maxOutputTokens ?? Number.MAX_SAFE_INTEGER);
+  const allowed = Math.min(fault?.fault === "truncated" ? Math.floor(tokens / 2) : tokens, maxOutputTokens ?? tokens);
   if (tokens <= allowed) return { outcome: "completed", text: whole, outputTokens: tokens };
   return { outcome: "truncated", text: cutToTokens(whole, allowed), outputTokens: allowed };
 }

@@ -22,17 +22,17 @@ const timed = async (call: () => Promise<Response>) => {
 const load = async (host: string) => (await getJson<{ providers: TrafficLoad[] }>(`${sandbox.origin}/sandbox/load`)).providers.find((each) => each.host === host);
 
 test("an answer takes the latency of its provider, whole or streamed", async () => {
-  await postJson(`${sandbox.origin}/sandbox/latency`, { host: "api.groq.com", latencyMs: 300 });
+  await postJson(`${sandbox.origin}/sandbox/latency`, { host: "api.groq.com", latencyMs: 600 });
   await postJson(`${sandbox.origin}/sandbox/latency`, { host: "*", latencyMs: 100 });
-  for (const [who, least] of [["groq", 300], ["openai", 100]] as const) {
+  for (const [who, least] of [["groq", 600], ["openai", 100]] as const) {
     for (const stream of [false, true]) {
       const took = await timed(() => ask(who, { stream }));
       expect(took).toBeGreaterThanOrEqual(least - 5);
-      expect(took).toBeLessThan(least + 150);
+      expect(took).toBeLessThan(least + 500);
     }
   }
   await postJson(`${sandbox.origin}/sandbox/reset`, {});
-  expect(await timed(() => ask("groq"))).toBeLessThan(200);
+  expect(await timed(() => ask("groq"))).toBeLessThan(500);
 });
 
 test("turns away what passes its limits, with the wait, and counts how many were served at once", async () => {
