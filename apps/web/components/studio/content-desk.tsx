@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from "react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ContentPreview } from "@/components/previews/content-preview";
+import { ReviewTimer } from "@/components/economics/review-timer";
 import { ContentActions } from "@/components/studio/content-actions";
 import { ContentHeader } from "@/components/studio/content-header";
 import { ContentPublications } from "@/components/studio/content-publications";
@@ -73,7 +74,12 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
       <ContentHeader
         content={content}
         badges={<WrittenBy provider={version.provider} model={version.model} sandbox={sandbox} />}
-        actions={<ContentActions content={content} version={version} autosave={autosave} issues={issues} />}
+        actions={
+          <>
+            {["draft", "in_review", "changes_requested"].includes(content.status) ? <ReviewTimer brandId={content.brandId} contentId={content.id} /> : null}
+            <ContentActions content={content} version={version} autosave={autosave} issues={issues} />
+          </>
+        }
       />
       {note}
       <Siblings content={content} />
@@ -146,7 +152,8 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
               <ExportSearchAd content={content} beforeExport={autosave.flush} disabled={!inForce || issues.some(({ code, severity }) => code.startsWith("google_ads.") && (severity === "error" || code === "google_ads.url_missing"))} />
             ) : null}
           </Card>
-          <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />
+          {/* A search ad has no picture. */}
+          {content.platform === "google_ads" ? null : <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />}
         </div>
         <aside aria-label={t("previewLabel")} className="grid grid-cols-1 gap-6 lg:sticky lg:top-20">
           {isOut ? <ContentPublications contentId={content.id} /> : null}

@@ -1,4 +1,4 @@
-import { countUtf16, foldText, hashtagsIn, isWebAddress, issueOf, unlinkedHashtagsIn } from "../rules.ts";
+import { countUtf16, foldText, isWebAddress, issueOf, unlinkedHashtagsIn } from "../rules.ts";
 import type { Issue, IssueMessages, NetworkRules, PostDraft } from "../rules.ts";
 
 /** Limits of a post by a member or a page. Source: LinkedIn Posts and Images API 202609 (checked 2026-11-22). */
@@ -25,10 +25,11 @@ export const linkedinLimits = {
  * Hashtags stay as they are, so that they are linked.
  */
 export function toLittleText(text: string): string {
-  const composed = text.normalize("NFC");
-  const tags = new Set(hashtagsIn(composed));
-  return composed.replace(/#[\p{L}\p{M}\p{N}_]+|[\\|{}@[\]()<>#*_~]/gu, (found) => (found.length > 1 && tags.has(found) ? found : found.replace(/[\\|{}@[\]()<>#*_~]/gu, "\\$&")));
+  return text.normalize("NFC").replace(hashtagOrReserved, (found) => (found.length > 1 ? found : `\\${found}`));
 }
+
+/** A hashtag as networks link it (see `hashtagsIn`), or one reserved character. */
+const hashtagOrReserved = /(?<![\p{L}\p{N}_&/#])#(?![\d_]+(?![\p{L}\p{M}\p{N}_]))[\p{L}\p{M}\p{N}_]+|[\\|{}@[\]()<>#*_~]/gu;
 
 /** UTF-16 units of what is sent. */
 export const countText = (text: string): number => toLittleText(text).length;
