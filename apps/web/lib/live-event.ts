@@ -18,6 +18,7 @@ const rootsBySubject: Record<string, readonly string[]> = {
   placement: ["contents"],
   comment: ["contents", "comments"],
   generation_run: ["generation-runs", "contents", "usage"],
+  campaign: ["campaigns"],
   generation_item: ["generation-runs"],
   publication: ["publications", "contents", "calendar", "home"],
   channel: ["channels", "home"],

@@ -1,10 +1,10 @@
 import type { Permission } from "@agency/core/identity/schema";
-import { CalendarDays, Gem, HandCoins, Home, PenLine, Radio, Settings2, TextQuote } from "lucide-react";
+import { CalendarDays, CalendarRange, Gem, HandCoins, Home, PenLine, Radio, Settings2, TextQuote } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 
 export interface NavigationItem {
   /** Key of its name in `nav` of the catalogues. */
-  name: "home" | "studio" | "calendar" | "brands" | "prompts" | "channels" | "clients" | "settings";
+  name: "home" | "studio" | "calendar" | "campaigns" | "brands" | "prompts" | "channels" | "clients" | "settings";
   href: string;
   icon: LucideIcon;
   /** Second key after G. */
@@ -17,6 +17,7 @@ export const navigation: readonly NavigationItem[] = [
   { name: "home", href: "/", icon: Home, key: "h" },
   { name: "studio", href: "/studio", icon: PenLine, key: "s" },
   { name: "calendar", href: "/calendar", icon: CalendarDays, key: "c" },
+  { name: "campaigns", href: "/campaigns", icon: CalendarRange, key: "m" },
   { name: "brands", href: "/brands", icon: Gem, key: "b" },
   { name: "prompts", href: "/prompts", icon: TextQuote, key: "p" },
   { name: "channels", href: "/channels", icon: Radio, key: "n" },

@@ -2,6 +2,7 @@ import assets from "./assets.json" with { type: "json" };
 import auth from "./auth.json" with { type: "json" };
 import brands from "./brands.json" with { type: "json" };
 import calendar from "./calendar.json" with { type: "json" };
+import campaigns from "./campaigns.json" with { type: "json" };
 import capabilities from "./capabilities.json" with { type: "json" };
 import channels from "./channels.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
@@ -39,6 +40,7 @@ export default {
   auth,
   brands,
   calendar,
+  campaigns,
   capabilities,
   channels,
   common,
