@@ -114,7 +114,7 @@ export function useGuard(brandId: string | undefined) {
     queryKey: ["brands", brandId ?? null, "guard"],
     queryFn: ({ signal }) => request<BrandGuard>("GET", `/brands/${brandId}/guard`, { signal }),
     enabled: brandId !== undefined,
-    staleTime: 60_000,
+    staleTime: 10_000,
   });
 }
 

@@ -79,6 +79,7 @@ export const restrictedWordSchema = z
     replacement: z.string().trim().max(80).nullable().default(""),
     /** Longer phrases in which the word says something else, such as "thống nhất". */
     allowedIn: z.array(word).max(60).default([]),
+    /** Why; `proof`, `cure` and `profit` stand for reasons that are worded in the reader's language. */
     note: z.string().trim().max(300).default(""),
   })
   .meta({ id: "RestrictedWord" });

@@ -61,12 +61,19 @@ function restrictedIssue(context: GuardContext, entry: RestrictedWord, pointer: 
     code: "law.restricted_word",
     severity: entry.severity,
     pointer,
-    params: { word: range?.text ?? entry.word, note: entry.note },
+    params: { word: range?.text ?? entry.word, note: reasons.get(entry.note)?.[context.language] ?? entry.note },
     ...(range ? { range } : {}),
     fixes,
-    words: { vi: "“{word}” bị hạn chế trong quảng cáo. {note}", en: "Advertising law restricts “{word}” unless it is proven. {note}" },
+    words: { vi: "“{word}” bị hạn chế trong quảng cáo. {note}", en: "Advertising law restricts “{word}”. {note}" },
   });
 }
+
+/** Sources: Luật Quảng cáo 16/2012/QH13, điều 8; Nghị định 15/2018/NĐ-CP, điều 27. */
+const reasons = new Map([
+  ["proof", { vi: "Cần tài liệu chứng minh (Luật Quảng cáo 2012, điều 8 khoản 11).", en: "Keep the proof at hand (Law on Advertising 2012, article 8.11)." }],
+  ["cure", { vi: "Không quảng cáo như thuốc chữa bệnh (Luật Quảng cáo 2012, điều 8).", en: "Nothing may be advertised as a cure (Law on Advertising 2012, article 8)." }],
+  ["profit", { vi: "Không hứa lợi nhuận hay kết quả chắc chắn.", en: "Promise no profit and no certain result." }],
+]);
 
 function repairs(entry: RestrictedWord, pointer: string, text: string, found: Found): IssueFix[] {
   const rewrite: IssueFix = { kind: "rewrite", pointer };
