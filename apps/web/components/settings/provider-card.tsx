@@ -16,6 +16,7 @@ import { toast } from "@/components/ui/toast";
 import { request } from "@/lib/api";
 import type { Provider, ProviderCheck, ServerPreset } from "@/lib/resources";
 import { useCan } from "@/lib/use-can";
+import { useNow } from "@/lib/use-now";
 import { useOrganizationTime } from "@/lib/use-organization-time";
 import { useProblemToast } from "@/lib/use-problem";
 
@@ -177,11 +178,12 @@ export function ProviderCard({ provider, presets }: { provider: Provider; preset
 function RetiringModel({ warning }: { warning: Provider["warnings"][number] }) {
   const t = useTranslations("providers");
   const time = useOrganizationTime();
+  const now = useNow();
   const { model, successor, retiresAt } = warning;
   const date = time(`${retiresAt}T00:00:00Z`, "date");
   const purposes = warning.purposes.map((purpose) => t(`purposes.${purpose}`)).join(", ");
   return (
-    <Alert tone="warning" title={Date.parse(retiresAt) > Date.now() ? t("retiring", { model, date }) : t("retired", { model, date })}>
+    <Alert tone="warning" title={now && Date.parse(retiresAt) <= now.getTime() ? t("retired", { model, date }) : t("retiring", { model, date })}>
       {successor === null ? t("retiringAlone", { purposes }) : t("retiringText", { purposes, successor })}
     </Alert>
   );

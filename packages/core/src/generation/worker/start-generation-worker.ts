@@ -41,8 +41,9 @@ export async function startGenerationWorker(deps: WorkerDependencies): Promise<G
     filling = true;
     let nextMs = pollMs;
     try {
-      while (fillAgain && accepting) {
+      while (fillAgain) {
         fillAgain = false;
+        if (!accepting) break;
         const hands = mostHands - running.size;
         if (hands <= 0) break;
         const { claimed, nextDueMs } = await claimItems(context, hands);
