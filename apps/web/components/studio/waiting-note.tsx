@@ -22,7 +22,7 @@ export function WaitingNote({ waiting }: { waiting: NonNullable<GenerationRun["i
         {waiting.reason === "budget" && can("economics.write") ? (
           <>
             {" "}
-            <Link href="/settings/budgets" className="font-medium underline underline-offset-2">
+            <Link href="/economics/budgets" className="font-medium underline underline-offset-2">
               {t("raise")}
             </Link>
           </>
