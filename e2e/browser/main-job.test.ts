@@ -207,11 +207,11 @@ describe("the main job", { timeout: 150_000 }, () => {
 
   it("writes with another model, and a reload in the middle goes on where it was", async () => {
     await page.goto(`${product.origin}/settings/providers`);
-    await page.getByRole("switch", { name: new RegExp(say("settings.providers.sandboxSwitch")) }).first().click();
-    await button(page, "settings.providers.addModelTo", { purpose: say("settings.providers.purposes.fast") }).click();
+    await page.getByRole("switch", { name: new RegExp(say("providers.sandboxSwitch")) }).first().click();
+    await button(page, "providers.addModelTo", { purpose: say("providers.purposes.fast") }).click();
     await page.getByRole("menuitem", { name: /^OpenAI/ }).first().click();
-    const row = page.getByRole("listitem").filter({ has: button(page, "settings.providers.addModelTo", { purpose: say("settings.providers.purposes.fast") }) });
-    await row.getByRole("button", { name: /^Đưa OpenAI/ }).click();
+    const row = page.getByRole("listitem").filter({ has: button(page, "providers.addModelTo", { purpose: say("providers.purposes.fast") }) });
+    await row.getByRole("button", { name: /^Đưa OpenAI.* lên trước$/ }).last().click();
     await row.getByRole("listitem").first().getByText(/^OpenAI/).waitFor();
     // One of the two versions keeps us waiting.
     await product.arm({ host: "api.openai.com", operation: "*", fault: "slow", delayMs: 8_000 });
