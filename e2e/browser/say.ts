@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
+import en from "../../apps/web/messages/en/index.ts";
+import vi from "../../apps/web/messages/vi/index.ts";
 
 export type Language = "vi" | "en";
 
-const catalogues = { vi: readCatalogue("vi"), en: readCatalogue("en") };
+const catalogues: Record<Language, Record<string, unknown>> = { vi, en };
 
 /** The dashboard's own word for a key, `studio.actions.submit`, as a person would see it. @throws for an unknown key */
 export function say(key: string, values: Record<string, string | number> = {}, language: Language = "vi"): string {
@@ -18,8 +19,4 @@ function fillPlurals(message: string, values: Record<string, string | number>): 
     const texts = new Map([...cases.matchAll(/(=\d+|\w+) \{([^{}]*)\}/g)].map(([, which, text]) => [which!, text!]));
     return (texts.get(`=${count}`) ?? (count === 1 ? texts.get("one") : undefined) ?? texts.get("other") ?? "").replaceAll("#", String(count));
   });
-}
-
-function readCatalogue(language: Language): Record<string, unknown> {
-  return JSON.parse(readFileSync(new URL(`../../apps/web/messages/${language}.json`, import.meta.url), "utf8")) as Record<string, unknown>;
 }
