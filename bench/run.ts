@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { describeMachine } from "./src/machine.ts";
+import { benchCampaigns } from "./src/campaigns.ts";
 import { benchList } from "./src/list.ts";
 import { benchMemory } from "./src/memory.ts";
 import { benchPublishing } from "./src/publishing.ts";
@@ -10,7 +11,7 @@ import { benchStart } from "./src/start.ts";
  * Measures the product as a person would run it and prints tables; not a test.
  * `npm run bench -- list publishing` picks sections, `--write` keeps the answer in bench/results.md.
  */
-const sections = { list: benchList, publishing: benchPublishing, memory: benchMemory, start: benchStart };
+const sections = { list: benchList, publishing: benchPublishing, campaigns: benchCampaigns, memory: benchMemory, start: benchStart };
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: "boolean", default: false } } });
 const chosen = positionals.length > 0 ? positionals : Object.keys(sections);
 const unknown = chosen.find((name) => !(name in sections));

@@ -91,5 +91,5 @@ export function actOnSlot(slot: CampaignSlot, action: SlotAction): Promise<Campa
   const path = `/campaigns/${slot.campaignId}/slots/${slot.id}`;
   const { kind, ...body } = action;
   if (kind === "edit") return request<CampaignSlot>("PATCH", path, { body, ifMatch: slot.version });
-  return request<CampaignSlot>("POST", `${path}/${kind}`, { ...(Object.keys(body).length > 0 ? { body } : {}) });
+  return request<CampaignSlot>("POST", `${path}/${kind}`, Object.keys(body).length > 0 ? { body } : {});
 }

@@ -9,6 +9,7 @@ import { ProblemAlert } from "@/components/problem-alert";
 import { FilterSelect } from "@/components/studio/filter-select";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useGhostSlots } from "@/lib/campaigns";
 import { useBrandFilter } from "@/lib/contents-brands";
 import { useBrandOf } from "@/lib/contents";
 import { useUrlFilters } from "@/lib/contents-url";
@@ -43,6 +44,7 @@ export function CalendarView() {
   const publications = usePublicationsBetween({ brandId, status, ...range });
   const shown = (publications.data ?? []).filter((publication) => status !== undefined || publication.status !== "cancelled");
   const days = groupByDay(shown, timeZone);
+  const ghosts = useGhostSlots({ brandId, ...range }).data ?? [];
   const narrow = useIsNarrow();
   const asList = narrow === true || url.get("view") === "list";
   const viewerZone = useViewerTimeZone();
@@ -105,9 +107,9 @@ export function CalendarView() {
       ) : publications.isPending || narrow === undefined ? (
         <Skeleton className="h-[40rem] rounded-2xl" />
       ) : asList ? (
-        <MonthList month={month} today={today} days={days} brandId={brandId} timeZone={timeZone} />
+        <MonthList month={month} today={today} days={days} ghosts={status === undefined ? ghosts : []} brandId={brandId} timeZone={timeZone} />
       ) : (
-        <MonthGrid month={month} weeks={weeks} today={today} publications={shown} timeZone={timeZone} brandId={brandId} queryKey={["publications", "between", { brandId, status, ...range }]} />
+        <MonthGrid month={month} weeks={weeks} today={today} publications={shown} ghosts={status === undefined ? ghosts : []} timeZone={timeZone} brandId={brandId} queryKey={["publications", "between", { brandId, status, ...range }]} />
       )}
     </>
   );

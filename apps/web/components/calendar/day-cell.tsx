@@ -3,8 +3,10 @@ import { useDroppable } from "@dnd-kit/core";
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
+import { GhostSlots } from "@/components/calendar/ghost-slots";
 import { PublicationChip, PublicationFace } from "@/components/calendar/publication-chip";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { CampaignSlot } from "@/lib/campaigns";
 import { cn } from "@/lib/cn";
 import type { Publication } from "@/lib/publications";
 import { noonOf } from "@/lib/publications-month";
@@ -17,6 +19,7 @@ interface DayCellProps {
   isPast: boolean;
   isToday: boolean;
   publications: readonly Publication[];
+  ghosts: readonly CampaignSlot[];
   timeZone: string;
   brandId: string | undefined;
   mayWrite: boolean;
@@ -25,7 +28,7 @@ interface DayCellProps {
 
 const maxShown = 3;
 
-export function DayCell({ day, isOther, isPast, isToday, publications, timeZone, brandId, mayWrite, mayMove }: DayCellProps) {
+export function DayCell({ day, isOther, isPast, isToday, publications, ghosts, timeZone, brandId, mayWrite, mayMove }: DayCellProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const { setNodeRef, isOver } = useDroppable({ id: day, data: { isToday } });
@@ -61,6 +64,7 @@ export function DayCell({ day, isOther, isPast, isToday, publications, timeZone,
       {shown.map((publication) => (
         <PublicationChip key={publication.id} publication={publication} timeZone={timeZone} mayMove={mayMove} />
       ))}
+      <GhostSlots slots={ghosts} room={Math.max(1, maxShown - shown.length)} timeZone={timeZone} name={name} />
       {rest > 0 ? (
         <Popover>
           <PopoverTrigger className="focus-ring rounded-md border border-transparent px-1.5 py-0.5 text-left text-xs font-medium text-muted-foreground hover:bg-accent hover:text-accent-foreground">{t("more", { count: rest })}</PopoverTrigger>

@@ -10,6 +10,7 @@ import { PublicationFace } from "@/components/calendar/publication-chip";
 import { Tray, TrayFace } from "@/components/calendar/tray";
 import { ScheduleDialog } from "@/components/studio/schedule-dialog";
 import { toast, undoDurationMs } from "@/components/ui/toast";
+import type { CampaignSlot } from "@/lib/campaigns";
 import type { ContentSummary } from "@/lib/contents";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedToast } from "@/lib/contents-problem";
@@ -24,6 +25,8 @@ interface MonthGridProps {
   weeks: readonly Day[][];
   today: Day;
   publications: readonly Publication[];
+  /** Planned by a campaign, on no channel yet. */
+  ghosts: readonly CampaignSlot[];
   timeZone: string;
   brandId: string | undefined;
   /** Where the shown publications are kept, for showing a move before the server has answered. */
@@ -41,7 +44,7 @@ const collision: CollisionDetection = (input) => {
   return within.length > 0 ? within : rectIntersection(input);
 };
 
-export function MonthGrid({ month, weeks, today, publications, timeZone, brandId, queryKey }: MonthGridProps) {
+export function MonthGrid({ month, weeks, today, publications, ghosts, timeZone, brandId, queryKey }: MonthGridProps) {
   const t = useTranslations("calendar");
   const common = useTranslations("common");
   const locale = useLocale();
@@ -122,7 +125,7 @@ export function MonthGrid({ month, weeks, today, publications, timeZone, brandId
           </div>
           <ol aria-label={formatTime(noonOf(`${month}-15`), "month", "UTC", locale)} className="grid grid-cols-7">
             {weeks.flat().map((day) => (
-              <DayCell key={day} day={day} isOther={!day.startsWith(month)} isPast={day < today} isToday={day === today} publications={days.get(day) ?? []} timeZone={timeZone} brandId={brandId} mayWrite={can("contents.write")} mayMove={can("publications.write")} />
+              <DayCell key={day} day={day} isOther={!day.startsWith(month)} isPast={day < today} isToday={day === today} publications={days.get(day) ?? []} ghosts={ghosts.filter((slot) => dayIn(slot.dueAt, timeZone) === day)} timeZone={timeZone} brandId={brandId} mayWrite={can("contents.write")} mayMove={can("publications.write")} />
             ))}
           </ol>
         </div>

@@ -3,18 +3,20 @@ import { CalendarClock, CalendarPlus, Plus } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { GhostFace } from "@/components/calendar/ghost-slots";
 import { MoveDialog } from "@/components/publications/move-dialog";
 import { SandboxBadge } from "@/components/studio/sandbox-badge";
 import { ScheduleDialog } from "@/components/studio/schedule-dialog";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { CampaignSlot } from "@/lib/campaigns";
 import { useUnscheduled } from "@/lib/contents";
 import type { ContentSummary } from "@/lib/contents";
 import { useCan } from "@/lib/contents-permissions";
 import { isMovable } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
-import { noonOf } from "@/lib/publications-month";
+import { dayIn, noonOf } from "@/lib/publications-month";
 import type { Day } from "@/lib/publications-month";
 import { formatTime } from "@/lib/time";
 
@@ -22,19 +24,23 @@ interface MonthListProps {
   month: string;
   today: Day;
   days: Map<Day, Publication[]>;
+  /** Planned by a campaign, on no channel yet. */
+  ghosts: readonly CampaignSlot[];
   brandId: string | undefined;
   timeZone: string;
 }
 
 /** The month as a list: what a phone shows, and what a screen reader reads best. */
-export function MonthList({ month, today, days, brandId, timeZone }: MonthListProps) {
+export function MonthList({ month, today, days, ghosts, brandId, timeZone }: MonthListProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
   const can = useCan();
   const [moving, setMoving] = useState<Publication>();
   const [planning, setPlanning] = useState<ContentSummary>();
   const { data: waiting = [] } = useUnscheduled(brandId);
-  const inMonth = [...days].filter(([day]) => day.startsWith(month));
+  const ghostsOn = (day: Day) => ghosts.filter((slot) => dayIn(slot.dueAt, timeZone) === day);
+  const all = new Set([...days.keys(), ...ghosts.map((slot) => dayIn(slot.dueAt, timeZone))]);
+  const inMonth = [...all].filter((day) => day.startsWith(month)).sort().map((day): [Day, Publication[]] => [day, days.get(day) ?? []]);
   const writes = can("publications.write");
   return (
     <div className="grid grid-cols-1 gap-6">
@@ -97,6 +103,13 @@ export function MonthList({ month, today, days, brandId, timeZone }: MonthListPr
                       </Button>
                     ) : null}
                   </span>
+                </li>
+              ))}
+              {ghostsOn(day).map((slot) => (
+                <li key={slot.id}>
+                  <Link href={`/campaigns/${slot.campaignId}`} className="focus-ring block rounded-md border border-transparent">
+                    <GhostFace slot={slot} timeZone={timeZone} className="min-h-11" />
+                  </Link>
                 </li>
               ))}
             </ul>

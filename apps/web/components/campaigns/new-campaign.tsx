@@ -72,7 +72,8 @@ function PlanForm({ brands }: { brands: { id: string; name: string }[] }) {
   const [chosen, setChosen] = useState<string>();
   const brand = brands.find(({ id }) => id === (chosen ?? parameters.get("brand") ?? preferred)) ?? brands[0]!;
   const { data: full } = useBrandOf(brand.id);
-  const today = dayIn(new Date(), full?.timeZone ?? defaultTimeZone);
+  const [now] = useState(() => new Date());
+  const today = dayIn(now, full?.timeZone ?? defaultTimeZone);
   const thisMonth = today.slice(0, 7);
   // Late in a month people plan the next one.
   const [month, setMonth] = useState(asMonth(parameters.get("month") ?? undefined) ?? (Number(today.slice(8)) > 10 ? addMonths(thisMonth, 1) : thisMonth));
