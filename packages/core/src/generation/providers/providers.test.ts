@@ -165,3 +165,15 @@ test("limits are the owner's, and null gives them back to the provider", async (
   expect((await client.call("PUT", "/providers/groq", { limits: { concurrency: null } })).body.limits).toMatchObject({ concurrency: 32, own: { concurrency: null, tokensPerMinute: 6_000 } });
   expect((await client.call("PUT", "/providers/groq", { limits: { concurrency: 0 } })).status).toBe(422);
 });
+
+test("a new key begins anew: the old one's quiet time is not its own", async () => {
+  const client = await studio.newClient();
+  await client.call("PUT", "/providers/openai", { apiKey: key });
+  await client.call("PUT", "/provider-routes/fast", { route: [{ provider: "openai", model: "gpt-6-luna" }] });
+  await studio.arm({ host: "api.openai.com", fault: "rate_limit", delayMs: 600_000 });
+  const { id } = await client.generate();
+  await client.until(id, ({ items }) => items[0]!.status === "waiting");
+  expect((await client.call("GET", "/providers")).body.data[1].health).toMatchObject({ restingUntil: expect.any(String), waiting: 1 });
+  expect((await client.call("PUT", "/providers/openai", { apiKey: `${key}-2` })).body.health.restingUntil).toBeNull();
+  expect((await client.finished(id)).items[0]).toMatchObject({ status: "done", attempts: 2 });
+});

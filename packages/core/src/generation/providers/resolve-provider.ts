@@ -65,7 +65,7 @@ export function resolveProvider(deps: ProviderDependencies, organizationId: stri
       source: "stored",
       environment: "live",
       baseUrl,
-      gate: gate(baseUrl, organizationId),
+      gate: gate(`${baseUrl}#${keyMark(sealedKey)}`, organizationId),
       // An address that a person typed goes through the checked door: private networks only where EGRESS_ALLOW says so.
       open: () =>
         createTextProvider(kind, {
@@ -107,7 +107,7 @@ export function resolveServer(deps: ProviderDependencies, organizationId: string
     source: isSandbox ? "sandbox" : "stored",
     environment: isSandbox ? "sandbox" : "live",
     baseUrl: row.baseUrl,
-    gate: { key: `server:${row.id}:${row.baseUrl}`, kind: "openai-compatible", provider: row.provider, organizationId, limits: limitsOf(row) },
+    gate: { key: `server:${row.id}:${row.baseUrl}#${keyMark(row.sealedKey)}`, kind: "openai-compatible", provider: row.provider, organizationId, limits: limitsOf(row) },
     keyHint: row.keyHint,
     credential: row,
     ownPrice: row.inputPriceMicroUsd === null ? null : { input: row.inputPriceMicroUsd, output: row.outputPriceMicroUsd ?? row.inputPriceMicroUsd, since: row.createdAt.toISOString().slice(0, 10) },
@@ -134,6 +134,9 @@ export async function findCredential(tx: Transaction, name: string): Promise<Cre
   const [row] = await tx.select().from(providerCredentials).where(eq(providerCredentials.provider, name));
   return row ?? null;
 }
+
+/** Tells one key from the next: a new key begins without the old one's quiet times and failures. */
+const keyMark = (sealedKey: string | null): string => sealedKey?.slice(-8) ?? "";
 
 const limitsOf = (row: CredentialRow | null): Gate["limits"] => ({
   concurrency: row?.maxConcurrency ?? null,

@@ -8,6 +8,7 @@ import { mask } from "@agency/platform/secrets";
 import { toMicro } from "../../economics/index.ts";
 import type { setProviderSchema } from "../schema.ts";
 import { providerCredentials, type CredentialRow } from "../table.ts";
+import { wakeItems } from "../wake-items.ts";
 import { credentialPlace, isBuiltinKind, type ProviderDependencies } from "./resolve-provider.ts";
 
 export type ProviderScope = { organizationId: string; actor: Actor; name: string; ifMatch?: number | undefined };
@@ -117,5 +118,6 @@ async function change(tx: Transaction, row: CredentialRow, input: ProviderScope,
     .where(eq(providerCredentials.id, row.id))
     .returning();
   await recordEvents(tx, { ...eventOf(row, input, "provider.changed"), payload: { provider: row.provider, hasKey: changed!.sealedKey !== null, sandbox: changed!.isSandbox } });
+  await wakeItems(tx, input.organizationId, "provider");
   return changed!;
 }

@@ -7,6 +7,7 @@ import { textModels } from "@agency/providers/text";
 import { getBrand } from "../../brands/index.ts";
 import type { Purpose, setRouteSchema } from "../schema.ts";
 import { providerCredentials, providerRoutes } from "../table.ts";
+import { wakeItems } from "../wake-items.ts";
 import { isBuiltinKind } from "./resolve-provider.ts";
 
 type RouteRow = typeof providerRoutes.$inferSelect;
@@ -27,6 +28,7 @@ export async function setRoute(tx: Transaction, input: { organizationId: string;
     ? await tx.update(providerRoutes).set({ route, version: before.version + 1, updatedAt: sql`agency.now()` }).where(eq(providerRoutes.id, before.id)).returning()
     : await tx.insert(providerRoutes).values({ id: newId(), organizationId, brandId, purpose, route, version: 1, updatedAt: sql`agency.now()` }).returning();
   await recordEvents(tx, { organizationId, type: "provider_route.changed", subjectType: "provider_route", subjectId: row!.id, brandId, actor: input.actor, payload: { purpose, route } });
+  await wakeItems(tx, organizationId, "provider");
   return row!;
 }
 
@@ -37,6 +39,7 @@ export async function clearRoute(tx: Transaction, input: { organizationId: strin
   await tx.delete(providerRoutes).where(eq(providerRoutes.id, before.id));
   const { organizationId, purpose, brandId, actor } = input;
   await recordEvents(tx, { organizationId, type: "provider_route.cleared", subjectType: "provider_route", subjectId: before.id, brandId, actor, payload: { purpose } });
+  await wakeItems(tx, organizationId, "provider");
 }
 
 async function lockRoute(tx: Transaction, { organizationId, purpose, brandId }: { organizationId: string; purpose: Purpose; brandId: string | null }): Promise<RouteRow | undefined> {
