@@ -13,7 +13,7 @@ import { approvalRequests, type ApprovalRow } from "./table.ts";
  */
 export async function approveContent(
   tx: Transaction,
-  input: { contentId: string; actor: Actor; revisionId?: string | undefined; note: string | null; ifMatch?: number | undefined; override: GuardOverride | null; mayOverride: boolean },
+  input: { contentId: string; actor: Actor; revisionId?: string | undefined; note: string | null; ifMatch?: number | undefined; override?: GuardOverride | null; mayOverride?: boolean },
 ): Promise<{ content: ContentRow; approval: ApprovalRow }> {
   let content = await getContent(tx, input.contentId, { lock: true, ifMatch: input.ifMatch });
   if (content.status === "draft" || content.status === "changes_requested") {

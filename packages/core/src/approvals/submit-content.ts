@@ -8,7 +8,7 @@ import { approvalRequests, type ApprovalRow } from "./table.ts";
 /** Asks for approval of exactly what stands now. Event: `content.submitted`. @throws Problem 403, 404, 409, 412, 422 `guard_errors` */
 export async function submitContent(
   tx: Transaction,
-  input: { contentId: string; actor: Actor; note: string | null; ifMatch?: number | undefined; override: GuardOverride | null; mayOverride: boolean },
+  input: { contentId: string; actor: Actor; note: string | null; ifMatch?: number | undefined; override?: GuardOverride | null; mayOverride?: boolean },
 ): Promise<{ content: ContentRow; approval: ApprovalRow }> {
   const content = await getContent(tx, input.contentId, { lock: true, ifMatch: input.ifMatch });
   if (content.status !== "draft" && content.status !== "changes_requested") {

@@ -17,7 +17,7 @@ export const defaultRestrictedWords: readonly RestrictedWord[] = [
     note: proof,
     allowedIn: [
       "nhất trí", "thống nhất", "nhất định", "nhất là", "ít nhất", "nhiều nhất là", "nhất quán", "nhất thời", "thứ nhất", "hợp nhất", "đồng nhất", "nhất thiết", "nhất loạt", "nhất quyết", "nhất mực",
-      "nhất nhất", "sớm nhất", "muộn nhất", "chậm nhất", "gần nhất", "gần đây nhất", "mới nhất", "cũ nhất", "nhất cử nhất động", "năm nhất",
+      "nhất nhất", "sớm nhất", "muộn nhất", "chậm nhất", "gần nhất", "gần đây nhất", "mới nhất", "cũ nhất", "nhất cử nhất động", "năm nhất", "lúc nào ngon nhất", "đơn giản nhất", "dễ hiểu nhất",
     ],
   }),
   entry("duy nhất", { note: proof, allowedIn: ["không phải duy nhất", "một lần duy nhất"] }),
@@ -37,7 +37,7 @@ export const defaultRestrictedWords: readonly RestrictedWord[] = [
   entry("độc nhất vô nhị", { note: proof }),
   entry("tuyệt đối an toàn", { replacement: "an toàn", note: proof }),
   entry("the best", { replacement: "a good", note: proof, allowedIn: ["the best of luck"] }),
-  entry("best", { replacement: "good", note: proof, allowedIn: ["best before", "best wishes", "best regards", "at best", "do your best", "our best", "your best", "best of luck", "best friend", "best friends"] }),
+  entry("best", { replacement: "good", note: proof, allowedIn: ["best before", "best wishes", "best regards", "at best", "do your best", "our best", "your best", "best of luck", "best friend", "best friends", "at its best", "tastes best"] }),
   entry("number one", { note: proof }),
   entry("the only", { replacement: "a", note: proof, allowedIn: ["not the only", "the only way to"] }),
   entry("the cheapest", { replacement: "an affordable", note: proof }),

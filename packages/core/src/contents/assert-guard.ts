@@ -20,10 +20,10 @@ export interface GuardOverride {
  * the audit log keeps. Limits of networks are asked where a text is scheduled. Event: `content.guard_overridden`.
  * @throws Problem 403 (may not override), 422 `guard_errors` with every broken rule
  */
-export async function assertGuard(tx: Transaction, content: ContentRow, input: { override: GuardOverride | null; mayOverride: boolean; actor: Actor }): Promise<void> {
+export async function assertGuard(tx: Transaction, content: ContentRow, input: { override?: GuardOverride | null | undefined; mayOverride?: boolean | undefined; actor: Actor }): Promise<void> {
   const broken = (await guardErrors(tx, content)).filter(isGuardError);
   if (broken.length === 0) return;
-  if (input.override === null) {
+  if (!input.override) {
     throw new Problem(422, "guard_errors", "This text breaks rules of the brand. Correct it, or let an owner or editor answer for it with a reason.", {
       errors: broken.slice(0, 50).map(({ pointer, code, detail }) => ({ pointer, code, detail })),
     });
