@@ -9301,7 +9301,7 @@ export interface operations {
                 month?: string;
                 outcome?: string;
                 provider?: string;
-                /** @description In provider, model, outcome and request id */
+                /** @description Anywhere in provider, model or outcome, or the beginning of a request id */
                 q?: string;
                 to?: string;
             };
@@ -9350,7 +9350,7 @@ export interface operations {
                 month?: string;
                 outcome?: string;
                 provider?: string;
-                /** @description In provider, model, outcome and request id */
+                /** @description Anywhere in provider, model or outcome, or the beginning of a request id */
                 q?: string;
                 to?: string;
             };
@@ -9394,7 +9394,7 @@ export interface operations {
                 month?: string;
                 outcome?: string;
                 provider?: string;
-                /** @description In provider, model, outcome and request id */
+                /** @description Anywhere in provider, model or outcome, or the beginning of a request id */
                 q?: string;
                 to?: string;
             };
