@@ -35,6 +35,7 @@ const pagesOf = (sample: Sample): string[] => [
   "/prompts",
   "/prompts/new",
   `/prompts/${sample.promptId}`,
+  ...["versions", "try", "evaluations"].map((tab) => `/prompts/${sample.promptId}?tab=${tab}`),
   "/channels",
   "/clients",
   `/clients/${sample.clientId}`,

@@ -42,7 +42,7 @@ export function EvaluationsTab({ prompt, versions }: Props) {
   const [runId, setRunId] = useSearchParam("run");
   const run = useEvaluationRun(runId || undefined);
   return (
-    <div className="grid min-w-0 gap-5">
+    <div className="grid min-w-0 grid-cols-1 gap-5">
       <RunPanel prompt={prompt} versions={versions} onStarted={setRunId} />
       {runId && run.error ? <ProblemAlert error={run.error} /> : null}
       {run.data ? <RunResults prompt={prompt} versions={versions} run={run.data} /> : null}

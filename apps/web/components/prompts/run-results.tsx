@@ -78,7 +78,7 @@ export function ResultCard({ result, title, language, open = false }: { result: 
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted-foreground">
         {targetName(result, t("offline"))}
         {result.environment === "sandbox" ? <SandboxBadge /> : null}
-        {result.latencyMs === null ? null : <span className="tabular-nums">{t("try.spent", { cost: formatMoney(result.cost, locale), seconds: (result.latencyMs / 1_000).toFixed(1) })}</span>}
+        {result.latencyMs === null ? null : <span className="tabular-nums">{t("try.spent", { cost: formatMoney(result.cost, locale), seconds: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(result.latencyMs / 1_000) })}</span>}
       </p>
       {result.errorDetail ? <p className="text-sm break-words text-tone-warning-foreground">{result.errorDetail}</p> : null}
       {failed.length > 0 ? (

@@ -97,7 +97,7 @@ export function TryTab({ prompt, versions, draft }: { prompt: Prompt; versions: 
     );
   }
   return (
-    <div className="grid min-w-0 gap-5">
+    <div className="grid min-w-0 grid-cols-1 gap-5">
       <Section title={t("title")} description={t("lead")}>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t("version")}>

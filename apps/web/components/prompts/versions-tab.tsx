@@ -39,7 +39,7 @@ export function VersionsTab({ prompt, versions, onOpen }: VersionsTabProps) {
   const t = useTranslations("evaluations");
   const stats = usePromptStats(prompt.id);
   return (
-    <div className="grid min-w-0 gap-5">
+    <div className="grid min-w-0 grid-cols-1 gap-5">
       {stats.data?.canary ? <CanaryPanel key={stats.data.canary.percent} prompt={prompt} canary={stats.data.canary} /> : null}
       <Section title={t("stats.title")} description={t("stats.lead")}>
         <ul className="divide-y">

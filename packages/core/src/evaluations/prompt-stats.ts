@@ -34,22 +34,17 @@ export async function readPromptStats(tx: Transaction, input: { promptId: string
 async function count(tx: Transaction, { promptId, brandIds }: { promptId: string; brandIds: readonly string[] | null }, since: Date | null): Promise<Counted[]> {
   return rows<Counted>(
     tx,
-    sql`select v.id, v.number, coalesce(o.used, 0)::int as used, coalesce(o.open, 0)::int as open, coalesce(o.accepted, 0)::int as accepted,
-          coalesce(o.edited, 0)::int as edited, coalesce(o.rejected, 0)::int as rejected, coalesce(o.passed_over, 0)::int as passed_over,
-          o.distance, o.cost::text as cost,
-          (select avg(c.performance_score)::text from content_versions c where c.prompt_version_id = v.id and c.performance_score is not null) as score
+    // Version by version, so that a version's rows are counted as they are read, without sorting them.
+    sql`select v.id, v.number, o.*, (select avg(c.performance_score)::text from content_versions c where c.prompt_version_id = v.id and c.performance_score is not null) as score
         from prompt_versions v
-        left join (
-          select prompt_version_id, count(*) as used,
-            count(*) filter (where outcome = 'open') as open, count(*) filter (where outcome = 'accepted') as accepted,
-            count(*) filter (where outcome = 'edited') as edited, count(*) filter (where outcome = 'rejected') as rejected,
-            count(*) filter (where outcome = 'passed_over') as passed_over,
-            avg(edit_distance) filter (where edit_distance > 0) as distance, sum(cost_micro_usd) as cost
+        cross join lateral (
+          select count(*)::int as used, (count(*) filter (where outcome = 'open'))::int as open, (count(*) filter (where outcome = 'accepted'))::int as accepted,
+            (count(*) filter (where outcome = 'edited'))::int as edited, (count(*) filter (where outcome = 'rejected'))::int as rejected,
+            (count(*) filter (where outcome = 'passed_over'))::int as passed_over,
+            sum(edit_distance::float8) / nullif(count(nullif(edit_distance, 0)), 0) as distance, sum(cost_micro_usd)::text as cost
           from prompt_outcomes
-          where prompt_version_id in (select id from prompt_versions where prompt_id = ${promptId})
-            ${since === null ? sql`` : sql`and created_at >= ${since.toISOString()}::timestamptz`} ${ofBrands(brandIds)}
-          group by prompt_version_id
-        ) o on o.prompt_version_id = v.id
+          where prompt_version_id = v.id ${since === null ? sql`` : sql`and created_at >= ${since.toISOString()}::timestamptz`} ${ofBrands(brandIds)}
+        ) o
         where v.prompt_id = ${promptId} order by v.number desc limit 200`,
   );
 }
@@ -82,13 +77,13 @@ export async function readPromptSummaries(tx: Transaction, input: { promptIds: r
         from prompts p
         left join (
           select v.prompt_id, sum(counted.used) as used, sum(counted.accepted) as accepted, sum(counted.edited) as edited, sum(counted.rejected) as rejected
-          from (
-            select prompt_version_id, count(*) as used, count(*) filter (where outcome = 'accepted') as accepted,
-              count(*) filter (where outcome = 'edited') as edited, count(*) filter (where outcome = 'rejected') as rejected
-            from prompt_outcomes
-            where prompt_version_id in (select id from prompt_versions where prompt_id = any(${ids}::uuid[])) ${ofBrands(input.brandIds)}
-            group by prompt_version_id
-          ) counted join prompt_versions v on v.id = counted.prompt_version_id group by v.prompt_id
+          from prompt_versions v
+          cross join lateral (
+            select count(*) as used, count(*) filter (where outcome = 'accepted') as accepted, count(*) filter (where outcome = 'edited') as edited,
+              count(*) filter (where outcome = 'rejected') as rejected
+            from prompt_outcomes where prompt_version_id = v.id ${ofBrands(input.brandIds)}
+          ) counted
+          where v.prompt_id = any(${ids}::uuid[]) group by v.prompt_id
         ) o on o.prompt_id = p.id
         left join lateral (
           select count(*) as evaluated, count(*) filter (where latest.status = 'passed') as passed
