@@ -10,6 +10,7 @@ export interface Sample {
   contentId: string;
   publicationId: string;
   clientId: string;
+  campaignId: string;
   /** Path of the page where an invited person joins. */
   invitation: string;
 }
@@ -28,11 +29,12 @@ export async function makeSample(page: Page, origin: string): Promise<Sample> {
   const plans = await callApi<{ data: { id: string }[] }>(page, "GET", "/economics/plans");
   const client = await callApi<{ id: string }>(page, "POST", "/clients", { name: "Công ty Cà phê Mộc", brandIds: [brand.id], ...(plans.data[0] ? { planId: plans.data[0].id } : {}) });
   const invited = await callApi<{ acceptUrl: string }>(page, "POST", "/invitations", { email: "minh@moc.vn", role: "editor" });
+  const { campaign } = await callApi<{ campaign: { id: string } }>(page, "POST", "/campaigns/plan", { brandId: brand.id, month: wallTime(Date.now() + 40 * 86_400_000).slice(0, 7), posts: 6, ads: 2, seed: 1 });
   for (let tries = 0; ; tries += 1) {
     const { status } = await callApi<{ status: string }>(page, "GET", `/generation-runs/${run.id}`);
     if (status === "done") break;
     if (tries > 100) throw new Error(`the run is still ${status}`);
     await page.waitForTimeout(200);
   }
-  return { brandId: brand.id, productId: products.data[0]!.id, promptId: prompts.data[0]!.id, contentId: run.contentId, publicationId: publications[0]!.id, clientId: client.id, invitation: new URL(invited.acceptUrl).pathname };
+  return { brandId: brand.id, productId: products.data[0]!.id, promptId: prompts.data[0]!.id, contentId: run.contentId, publicationId: publications[0]!.id, clientId: client.id, campaignId: campaign.id, invitation: new URL(invited.acceptUrl).pathname };
 }
