@@ -2,11 +2,11 @@ import { z } from "zod";
 import { localeSchema } from "../identity/schema.ts";
 import { contentTypeSchema, platformSchema } from "../prompts/schema.ts";
 import { moneySchema } from "../economics/schema.ts";
-import { purposeSchema } from "./purpose.ts";
+import { purposeSchema } from "./purpose-schema.ts";
 import { runTransformSchema } from "./transform-schema.ts";
 
 export * from "./transform-schema.ts";
-export { purposes, purposeSchema, type Purpose } from "./purpose.ts";
+export { purposes, purposeSchema, type Purpose } from "./purpose-schema.ts";
 
 /** `POST /contents/generate`. Each version becomes an alternative A, B … of one content. */
 export const generateSchema = z.strictObject({

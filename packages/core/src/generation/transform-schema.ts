@@ -2,7 +2,7 @@ import { z } from "zod";
 import { moneySchema } from "../economics/schema.ts";
 import { localeSchema } from "../identity/schema.ts";
 import { platformSchema, type ContentType, type Platform } from "../prompts/schema.ts";
-import { purposeSchema } from "./purpose.ts";
+import { purposeSchema } from "./purpose-schema.ts";
 
 /** Where a type of content may stand. */
 export const platformsOfType = {
