@@ -4,11 +4,11 @@ import { applyRunEvent } from "./generation-stream.ts";
 
 const item: GenerationRun["items"][number] = {
   id: "a", position: 0, status: "queued", provider: null, model: null, contentVersionId: null, environment: "live", cost: null,
-  latencyMs: null, attempts: 0, errorKind: null, errorDetail: null, text: "",
+  latencyMs: null, attempts: 0, errorKind: null, errorDetail: null, waiting: null, text: "",
 };
 const run: GenerationRun = {
   id: "r", brandId: "b", productId: null, contentId: "c", type: "social", platform: "facebook", language: "vi", topic: "t",
-  purpose: "fast", versions: 1, status: "running", items: [item], createdAt: "2026-11-22T00:00:00Z", finishedAt: null,
+  purpose: "fast", versions: 1, transform: null, status: "running", items: [item], createdAt: "2026-11-22T00:00:00Z", finishedAt: null,
 };
 const delta = (startAt: number, text: string) => ({ type: "delta" as const, itemId: "a", position: 0, startAt, text });
 

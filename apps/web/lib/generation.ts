@@ -1,16 +1,14 @@
 "use client";
-import type { acceptedRunSchema, GenerateInput, GenerationRun, Purpose, routeSchema } from "@agency/core/generation/schema";
+import type { acceptedRunSchema, GenerateInput, GenerationRun } from "@agency/core/generation/schema";
 import type { promptSchema } from "@agency/core/prompts/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { z } from "zod";
 import { apiUrl, request } from "./api.ts";
-import { useCan } from "./contents-permissions.ts";
 import { applyRunEvent, isRunOpen } from "./generation-stream.ts";
 import type { RunStreamEvent } from "./generation-stream.ts";
 
 export type Prompt = z.infer<typeof promptSchema>;
-type ProviderRoute = z.infer<typeof routeSchema>;
 export type AcceptedRun = z.infer<typeof acceptedRunSchema>;
 
 export function startGeneration(input: Partial<GenerateInput> & Pick<GenerateInput, "brandId" | "topic">): Promise<AcceptedRun> {
@@ -62,21 +60,6 @@ export function usePromptChoices(filter: { category: string; language: string })
   return useQuery({
     queryKey: ["prompts", "choices", filter],
     queryFn: async ({ signal }) => (await request<{ data: Prompt[] }>("GET", "/prompts", { query: { ...filter, limit: 100 }, signal })).data.filter((prompt) => prompt.isActive),
-    staleTime: 60_000,
-  });
-}
-
-/** Models that will write for a purpose, the first of them first; only those who may see providers are told. */
-export function useWritingRoute(brandId: string, purpose: Purpose) {
-  const can = useCan();
-  return useQuery({
-    queryKey: ["providers", "route", brandId, purpose],
-    queryFn: async ({ signal }) => {
-      const { data } = await request<{ data: ProviderRoute[] }>("GET", "/provider-routes", { signal });
-      const own = data.filter((candidate) => candidate.purpose === purpose);
-      return (own.find((candidate) => candidate.brandId === brandId) ?? own.find((candidate) => candidate.brandId === null))?.route ?? [];
-    },
-    enabled: can("providers.read"),
     staleTime: 60_000,
   });
 }

@@ -34,10 +34,10 @@ const placeNames = {
   hook: "hook", caption: "caption", heading: "heading", items: "points", voiceover: "voiceover", onScreenText: "onScreenText", visual: "visual", seconds: "seconds",
 } as const;
 
-function placeName(pointer: string, t: ReturnType<typeof useTranslations<"studio.edit">>): string {
+function placeName(pointer: string, fields: ReturnType<typeof useTranslations<"studio.edit">>): string {
   const [list = "", index, inner = ""] = pointer.split("/").slice(1);
   const number = Number(index) + 1;
-  const nameOf = (place: string) => (Object.hasOwn(placeNames, place) ? t(placeNames[place as keyof typeof placeNames]) : "");
-  if (list === "scenes" || list === "sections") return [t(list === "scenes" ? "scene" : "section", { number }), inner === "body" ? t("text") : nameOf(inner)].filter(Boolean).join(" · ");
-  return index === undefined ? nameOf(list) || pointer : t("line", { list: nameOf(list), number });
+  const nameOf = (place: string) => (Object.hasOwn(placeNames, place) ? fields(placeNames[place as keyof typeof placeNames]) : "");
+  if (list === "scenes" || list === "sections") return [fields(list === "scenes" ? "scene" : "section", { number }), inner === "body" ? fields("text") : nameOf(inner)].filter(Boolean).join(" · ");
+  return index === undefined ? nameOf(list) || pointer : fields("line", { list: nameOf(list), number });
 }
