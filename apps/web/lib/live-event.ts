@@ -28,13 +28,18 @@ const rootsBySubject: Record<string, readonly string[]> = {
   prompt: ["prompts"],
   prompt_version: ["prompts"],
   asset: ["assets"],
-  budget: ["usage", "budgets", "home"],
+  budget: ["usage", "budgets", "economics", "home"],
+  client: ["clients", "economics"],
+  plan: ["plans", "economics"],
+  fixed_cost: ["economics"],
+  price: ["economics"],
+  time_entry: ["time-entries", "economics"],
   member: ["members", "me"],
   invitation: ["invitations", "members"],
-  organization: ["me"],
+  organization: ["me", "economics"],
   provider: ["providers", "provider-routes"],
   provider_route: ["provider-routes"],
-  ledger_entry: ["usage"],
+  ledger_entry: ["usage", "economics"],
 };
 
 /** The event in a text message; undefined for keep-alives and shapes of a newer server. */

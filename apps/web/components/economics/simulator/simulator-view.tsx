@@ -1,5 +1,5 @@
 "use client";
-import { defaultScenario, scenarioPresets, simulate, type ScenarioPreset } from "@agency/core/economics/simulator/rules";
+import { defaultScenario, scenarioPresets, simulate, type ScenarioPreset, type Simulation } from "@agency/core/economics/simulator/rules";
 import type { PieceScenario, Scenario } from "@agency/core/economics/simulator/schema";
 import { Plus, RotateCcw, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -9,6 +9,7 @@ import { NumberSlider } from "@/components/economics/simulator/number-slider";
 import { PieceCard } from "@/components/economics/simulator/piece-card";
 import { RealFigures } from "@/components/economics/simulator/real-figures";
 import { SimulatorResult } from "@/components/economics/simulator/simulator-result";
+import { useAmounts } from "@/components/economics/use-amounts";
 import { Section } from "@/components/section";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -101,6 +102,7 @@ export function SimulatorView() {
             </div>
           </Section>
           <FixedCosts costs={scenario.fixedCosts} onCostsChange={(fixedCosts) => change({ fixedCosts })} />
+          <ResultStrip simulation={simulation} />
         </div>
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5 xl:sticky xl:top-20">
           <SimulatorResult scenario={scenario} simulation={simulation} />
@@ -116,6 +118,21 @@ export function SimulatorView() {
         </div>
       </div>
     </EconomicsFrame>
+  );
+}
+
+/** Where the result is far below, it follows the hand; screen readers hear the figures themselves. */
+function ResultStrip({ simulation: { month, marginBasisPoints } }: { simulation: Simulation }) {
+  const t = useTranslations("economics.simulator");
+  const { usd, percent } = useAmounts();
+  return (
+    <p aria-hidden className="sticky bottom-3 z-10 flex items-baseline justify-between gap-3 rounded-xl border bg-card/95 px-4 py-3 text-sm shadow-raised backdrop-blur-sm xl:hidden">
+      <span className="text-muted-foreground">{t("profit")}</span>
+      <span className={month.profit < 0n ? "font-semibold text-destructive tabular-nums" : "font-semibold text-primary tabular-nums"}>
+        {usd(Number(month.profit) / micro)}
+        {marginBasisPoints === null ? "" : ` · ${percent(marginBasisPoints / 10_000)}`}
+      </span>
+    </p>
   );
 }
 
