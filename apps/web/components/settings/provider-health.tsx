@@ -21,7 +21,7 @@ export function ProviderHealth({ provider }: { provider: Provider }) {
     <div className="grid gap-4">
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm">
         <Fact label={t("breaker")} note={health.breakerUntil ? t("breakerUntil", { time: time(health.breakerUntil, "time") }) : health.restingUntil ? t("restingUntil", { time: time(health.restingUntil, "time") }) : null}>
-          <span className={health.breaker === "closed" && !health.restingUntil ? undefined : "font-semibold text-tone-warning-foreground"}>{t(`breakers.${health.breaker}`)}</span>
+          <span className={health.breaker === "closed" && !health.restingUntil ? undefined : "font-semibold text-tone-warning-foreground"}>{health.breaker === "closed" && health.restingUntil ? t("resting") : t(`breakers.${health.breaker}`)}</span>
         </Fact>
         <Fact label={t("latency")}>{health.latencyP50Ms === null || health.latencyP95Ms === null ? "–" : t("latencyValue", { p50: health.latencyP50Ms, p95: health.latencyP95Ms })}</Fact>
         <Fact label={t("calls")}>{health.calls === 0 ? t("neverCalled") : t("callCount", { calls: health.calls, failures: health.failures })}</Fact>
