@@ -15,6 +15,7 @@ import { writeSeedDrafts } from "./seed/drafts.ts";
 import { insertBrands, pageNames, type SeedPage } from "./seed/insert-brands.ts";
 import { insertContents } from "./seed/insert-contents.ts";
 import { createRandom } from "./seed/random.ts";
+import { seedClients } from "./seed/seed-clients.ts";
 import { withDatabase } from "./with-database.ts";
 
 export const demoEmail = "demo@example.com";
@@ -89,6 +90,8 @@ export async function seed(
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));
+  await seedClients(db, brands.flat(), start.toISOString().slice(0, 7));
+  progress(`${brands.flat().length} clients on the reference plan`);
   return { organizationIds: brands.map((group) => group[0]!.organizationId), password: isNewLogin ? password : null };
 }
 

@@ -3,6 +3,7 @@ export { seedPlans, seedPlansEverywhere } from "./clients/plans.ts";
 export { createClient } from "./clients/save-client.ts";
 export { getClient } from "./clients/get-client.ts";
 export { beginPiece, countPiece, dropPiece } from "./clients/pieces.ts";
+export { subscribe } from "./clients/subscriptions.ts";
 export * from "./hooks.ts";
 export * from "./money.ts";
 export { startAlertSweeper, sweepAlerts } from "./months/start-alert-sweeper.ts";

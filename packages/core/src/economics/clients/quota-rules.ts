@@ -11,7 +11,7 @@ export function quotaUse(terms: Terms | null, used: PieceCounts, open: PieceCoun
   return pieceKinds.map((kind) => {
     const included = terms?.quota[kind] ?? 0;
     const percent = included === 0 ? null : Math.round((used[kind] / included) * 1_000) / 10;
-    return { kind, included, used: used[kind], open: open[kind], over: terms ? Math.max(0, used[kind] - included) : 0, percent, state: stateOf(terms, percent) };
+    return { kind, included, used: used[kind], open: open[kind], over: terms && isSold(terms, kind) ? Math.max(0, used[kind] - included) : 0, percent, state: stateOf(terms, percent) };
   });
 }
 
@@ -20,14 +20,15 @@ export function quotaUse(terms: Terms | null, used: PieceCounts, open: PieceCoun
  * A kind that the plan does not sell (quota 0 and no overage price) is free: it is the agency's own affair.
  */
 export function admits(terms: Terms, kind: PieceKind, count: { used: number; open: number }): boolean {
-  const sold = terms.quota[kind] > 0 || overagePrice(terms, kind) > 0n;
-  return terms.atQuota === "allow" || !sold || count.used + count.open < terms.quota[kind];
+  return terms.atQuota === "allow" || !isSold(terms, kind) || count.used + count.open < terms.quota[kind];
 }
 
 /** What pieces beyond the quota cost the client, in micro-units of the plan's currency. */
 export function overageOf(terms: Terms, used: PieceCounts): bigint {
   return pieceKinds.reduce((total, kind) => total + overagePrice(terms, kind) * BigInt(Math.max(0, used[kind] - terms.quota[kind])), 0n);
 }
+
+const isSold = (terms: Terms, kind: PieceKind): boolean => terms.quota[kind] > 0 || overagePrice(terms, kind) > 0n;
 
 function stateOf(terms: Terms | null, percent: number | null): QuotaUse["state"] {
   if (terms === null || percent === null) return "ok";
