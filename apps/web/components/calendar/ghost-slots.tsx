@@ -52,7 +52,7 @@ export function GhostFace({ slot, timeZone, className }: { slot: CampaignSlot; t
         <span className="font-semibold">{formatTime(slot.dueAt, "time", timeZone, locale)}</span>
         <span className="truncate">{t("ghost")}</span>
       </span>
-      <span className="truncate">{slot.content?.title || slot.topic}</span>
+      <span className="truncate">{slot.topic}</span>
     </span>
   );
 }

@@ -57,7 +57,7 @@ function Desk({ campaign, slots }: { campaign: Campaign; slots: CampaignSlot[] }
   const written = progress.drafted + progress.accepted;
   return (
     <>
-      <PageHeader title={campaign.name} description={formatTime(noonOf(`${campaign.month}-15`), "month", "UTC", locale)} actions={<HeaderActions campaign={campaign} />} />
+      <PageHeader title={campaign.name} description={<span className="inline-block first-letter:uppercase">{formatTime(noonOf(`${campaign.month}-15`), "month", "UTC", locale)}</span>} actions={<HeaderActions campaign={campaign} />} />
       <Card className="mb-5">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
           <CampaignBadge campaign={campaign} />
@@ -114,7 +114,7 @@ function Desk({ campaign, slots }: { campaign: Campaign; slots: CampaignSlot[] }
       ) : (
         <SlotGrid month={campaign.month} slots={slots} chosenId={chosenId} onOpen={setChosenId} onMove={can("contents.write") ? actions.move : undefined} brandId={campaign.brandId} />
       )}
-      {chosen ? <SlotPanel key={chosen.id} slot={chosen} campaign={campaign} actions={actions} onClose={() => setChosenId(undefined)} /> : null}
+      {chosen ? <SlotPanel slot={chosen} campaign={campaign} actions={actions} onClose={() => setChosenId(undefined)} /> : null}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function SlotFace({ slot, className }: { slot: CampaignSlot; className?: 
         <span className="font-semibold">{slot.scheduledAt.slice(11, 16)}</span>
         <span className="min-w-0 truncate">{t(slot.status)}</span>
       </span>
-      <span className={cn("line-clamp-2", slot.status === "writing" && "animate-pulse motion-reduce:animate-none")}>{slot.content?.title || slot.topic}</span>
+      <span className={cn("line-clamp-2", slot.status === "writing" && "animate-pulse motion-reduce:animate-none")}>{slot.topic}</span>
       <span className="flex min-w-0 items-center gap-1 opacity-90">
         <span aria-hidden className={cn("size-1.5 shrink-0 rounded-full", pillarDots[slot.pillar])} />
         <span className="truncate">{pillar(slot.pillar)}</span>

@@ -38,7 +38,8 @@ export function SlotList({ slots, chosenId, onOpen }: { slots: readonly Campaign
                       <SlotBadge status={slot.status} />
                     </span>
                   </span>
-                  <span className="line-clamp-2 text-sm font-medium">{slot.content?.title || slot.topic}</span>
+                  <span className="line-clamp-2 text-sm font-medium">{slot.topic}</span>
+                  {slot.content ? <span className="line-clamp-1 text-xs text-muted-foreground">{slot.content.excerpt}</span> : null}
                 </button>
               </li>
             ))}

@@ -20,6 +20,24 @@ import { useCan } from "@/lib/use-can";
 
 /** One slot: what was written, and what becomes of it. */
 export function SlotPanel({ slot, campaign, actions, onClose }: { slot: CampaignSlot; campaign: Campaign; actions: SlotActions; onClose: () => void }) {
+  return (
+    <Sheet open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <SheetContent
+        side="right"
+        className="flex w-full flex-col gap-5 overflow-y-auto sm:max-w-md"
+        // Focus stays out of the fields, so that J, K, A and R go on working from slot to slot.
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          (event.currentTarget as HTMLElement | null)?.focus();
+        }}
+      >
+        <SlotBody key={slot.id} slot={slot} campaign={campaign} actions={actions} />
+      </SheetContent>
+    </Sheet>
+  );
+}
+
+function SlotBody({ slot, campaign, actions }: { slot: CampaignSlot; campaign: Campaign; actions: SlotActions }) {
   const t = useTranslations("campaigns");
   const studio = useTranslations("studio");
   const locale = useLocale();
@@ -31,10 +49,9 @@ export function SlotPanel({ slot, campaign, actions, onClose }: { slot: Campaign
   const movable = writes && slot.status !== "rejected" && slot.status !== "cancelled" && !slot.content?.scheduledAt;
   const waiting = slot.status === "writing" || slot.status === "planned" || slot.status === "waiting_budget";
   return (
-    <Sheet open onOpenChange={(open) => (open ? undefined : onClose())}>
-      <SheetContent side="right" className="flex w-full flex-col gap-5 overflow-y-auto sm:max-w-md">
+    <>
         <SheetHeader>
-          <SheetTitle>{slot.content?.title || slot.topic}</SheetTitle>
+          <SheetTitle>{slot.topic}</SheetTitle>
           <SheetDescription>
             {formatTime(slot.dueAt, "weekdayDate", slot.timeZone, locale)}, {slot.scheduledAt.slice(11, 16)} · {studio(`types.${slot.type}`)} · {studio(`platforms.${slot.platform}`)}
           </SheetDescription>
@@ -71,13 +88,9 @@ export function SlotPanel({ slot, campaign, actions, onClose }: { slot: Campaign
               {t("saveTopic")}
             </Button>
           </form>
-        ) : (
-          <p className="text-sm">
-            <span className="text-muted-foreground">{t("topic")}: </span>
-            {slot.topic}
-            {slot.productName ? <span className="text-muted-foreground"> · {slot.productName}</span> : null}
-          </p>
-        )}
+        ) : slot.productName ? (
+          <p className="text-sm text-muted-foreground">{slot.productName}</p>
+        ) : null}
         {movable ? (
           <form
             className="flex items-end gap-2"
@@ -128,7 +141,6 @@ export function SlotPanel({ slot, campaign, actions, onClose }: { slot: Campaign
             </Button>
           ) : null}
         </div>
-      </SheetContent>
-    </Sheet>
+    </>
   );
 }

@@ -56,6 +56,10 @@ async function change(tx: Transaction, campaign: CampaignRow, status: "running" 
 
 /** Takes back runs for which nobody has been called; their slots are planned again, with the empty content kept for the next run. */
 async function recallRuns(tx: Transaction, campaign: CampaignRow, actor: Actor): Promise<void> {
+  // A worker locks the run before it begins a call: from here on none begins, and what has begun shows in the next statement.
+  await tx.execute(
+    sql`select r.id from generation_runs r where r.id in (select run_id from campaign_slots where campaign_id = ${campaign.id} and status in ('writing', 'waiting_budget')) order by r.id for no key update`,
+  );
   const uncalled = await rows<{ slot_id: string; run_id: string }>(
     tx,
     sql`select s.id as slot_id, s.run_id from campaign_slots s
