@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListChecks, Play, Plus } from "lucide-react";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
@@ -21,7 +21,7 @@ import { Switch } from "@/components/ui/switch";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { toast } from "@/components/ui/toast";
 import { request } from "@/lib/api";
-import { targetName, targetsOf, useActiveCases, useEvaluationRun, useEvaluationScores, type EvaluationCase, type EvaluationRun } from "@/lib/evaluations";
+import { targetName, targetsOf, useActiveCases, useEvaluationRun, useEvaluationScores, type EvaluationCase, type EvaluationEstimate, type EvaluationRun } from "@/lib/evaluations";
 import { formatMoney } from "@/lib/money";
 import { useProviders } from "@/lib/providers";
 import { useBrandChoices } from "@/lib/queries";
@@ -64,11 +64,21 @@ function RunPanel({ prompt, versions, onStarted }: Props & { onStarted: (runId: 
   const [versionIds, setVersionIds] = useState<readonly string[]>([prompt.activeVersion.id]);
   const [targets, setTargets] = useState<TargetChoice[]>([{ provider: "offline", model: "offline-1" }]);
   const [pending, setPending] = useState(false);
+  const locale = useLocale();
+  const body = { kind: "cases" as const, versionIds: [...versionIds], targets };
+  // The cost before it is spent; nothing is asked for what costs nothing.
+  const estimate = useQuery({
+    queryKey: ["evaluation-cases", prompt.id, "estimate", body],
+    queryFn: ({ signal }) => request<EvaluationEstimate>("POST", `/prompts/${prompt.id}/evaluation-runs/estimate`, { body, signal }),
+    enabled: versionIds.length > 0 && targets.length > 0 && (cases.data?.data ?? []).some(({ isActive }) => isActive),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
   const active = (cases.data?.data ?? []).filter((each) => each.isActive).length;
   const start = async () => {
     setPending(true);
     try {
-      onStarted((await request<EvaluationRun>("POST", `/prompts/${prompt.id}/evaluation-runs`, { body: { kind: "cases", versionIds, targets } })).id);
+      onStarted((await request<EvaluationRun>("POST", `/prompts/${prompt.id}/evaluation-runs`, { body })).id);
       void queryClient.invalidateQueries({ queryKey: ["evaluation-runs"] });
     } catch (error) {
       showProblem(error);
@@ -105,7 +115,17 @@ function RunPanel({ prompt, versions, onStarted }: Props & { onStarted: (runId: 
           <Play aria-hidden />
           {t("run.start", { count })}
         </Button>
-        {versionIds.length === 0 || targets.length === 0 ? <p className="text-sm text-muted-foreground">{t("run.nothing")}</p> : null}
+        <p role="status" className="text-sm text-muted-foreground tabular-nums">
+          {versionIds.length === 0 || targets.length === 0
+            ? t("run.nothing")
+            : estimate.data && estimate.data.unknownPrices.length > 0
+              ? t("try.unknownPrice")
+              : estimate.data && count > 0
+                ? Number(estimate.data.maxCost.amount) === 0
+                  ? t("try.free", { calls: estimate.data.calls })
+                  : t("try.estimate", { calls: estimate.data.calls, cost: formatMoney(estimate.data.maxCost, locale) })
+                : null}
+        </p>
       </div>
     </Section>
   );
