@@ -28,7 +28,8 @@ import { generationRoutes } from "../routes.ts";
 import type { GenerationRun, runStreamEventSchema } from "../schema.ts";
 import type { CoreDependencies } from "../../dependencies.ts";
 import type { GenerationSink } from "../sink.ts";
-import { startGenerationWorker, type WorkerDependencies } from "../worker/start-generation-worker.ts";
+import type { WorkerDependencies } from "../worker/context.ts";
+import { startGenerationWorker } from "../worker/start-generation-worker.ts";
 import type { z } from "zod";
 
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read replies of every shape
