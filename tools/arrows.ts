@@ -7,13 +7,14 @@ const arrows: Record<string, string[]> = {
   "packages/client": [],
   "packages/sandbox": ["packages/writer"],
   "packages/providers": ["packages/platform", "packages/writer"],
-  "packages/core": ["packages/platform", "packages/providers"],
+  "packages/creative": ["packages/platform"],
+  "packages/core": ["packages/platform", "packages/providers", "packages/creative"],
   "apps/web": ["packages/client", "packages/core", "packages/providers"],
   "apps/server": ["apps", "packages"],
 };
 
 /** Rooms of core, ground first: a room imports only downwards. Contracts (`schema.ts`, `rules.ts`) are shared words and free. */
-export const floors = ["audit", "identity", "economics", "brands", "products", "prompts", "assets", "generation", "contents", "campaigns", "channels", "approvals", "publishing", "evaluations"];
+export const floors = ["audit", "identity", "economics", "brands", "products", "prompts", "assets", "generation", "contents", "campaigns", "channels", "approvals", "publishing", "evaluations", "onboarding"];
 
 const tests = "\\.(test|contract|fixture)\\.tsx?$|/testing/|/testing\\.ts$|-contract\\.ts$";
 const ours = "^(apps|packages)/";
