@@ -4,7 +4,7 @@ import { createChannelHooks, type ChannelHooks } from "@agency/core/channels";
 import { createContentHooks, registerGeneration, registerPieces, type ContentHooks } from "@agency/core/contents";
 import { createEconomicsHooks, type EconomicsHooks } from "@agency/core/economics";
 import { registerEvaluations } from "@agency/core/evaluations";
-import { createGates, registerBudgetResume, type Gates, type GenerationSink } from "@agency/core/generation";
+import { createGates, createMediaDesk, registerBudgetResume, registerJobsResume, type Gates, type GenerationSink, type MediaDesk } from "@agency/core/generation";
 import { registerPublishing } from "@agency/core/publishing";
 import { campaignDesk } from "./campaign-desk.ts";
 import type { ComposedCore } from "./compose-core.ts";
@@ -17,6 +17,8 @@ export interface ComposedRooms extends ComposedCore {
   generationSink: GenerationSink;
   campaignDesk: CampaignDesk;
   gates: Gates;
+  /** Who makes images, videos, voices and reels. */
+  mediaDesk: MediaDesk;
 }
 
 export function composeRooms(core: ComposedCore): ComposedRooms {
@@ -25,11 +27,13 @@ export function composeRooms(core: ComposedCore): ComposedRooms {
   const economicsHooks = createEconomicsHooks();
   registerPieces(economicsHooks);
   registerBudgetResume(economicsHooks);
+  registerJobsResume(economicsHooks);
   const written = registerGeneration(contentHooks);
   registerApprovals(contentHooks);
   registerPublishing({ contents: contentHooks, channels: channelHooks });
   // Last: it notes what the hooks before it made of a content.
   const generationSink = registerEvaluations(contentHooks, written);
   const gates = createGates(core);
-  return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates };
+  const mediaDesk = createMediaDesk();
+  return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates, mediaDesk };
 }

@@ -10,7 +10,7 @@ import { channelRoutes } from "@agency/core/channels";
 import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
 import { economicsRoutes, seedPlans } from "@agency/core/economics";
 import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
-import { generationRoutes } from "@agency/core/generation";
+import { generationRoutes, jobRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
@@ -83,6 +83,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   promptRoutes(api, rooms);
   economicsRoutes(api, rooms);
   const generation = generationRoutes(api, rooms);
+  jobRoutes(api, rooms);
   contentRoutes(api, rooms);
   campaignRoutes(api, rooms);
   transformRoutes(api, rooms);

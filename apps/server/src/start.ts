@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { seedEvaluationCasesEverywhere, startEvaluationWorker } from "@agency/core/evaluations";
 import { seedPlansEverywhere, startAlertSweeper } from "@agency/core/economics";
 import { startCampaignFiller } from "@agency/core/campaigns";
-import { startGenerationWorker } from "@agency/core/generation";
+import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
 import { startPublisher } from "@agency/core/publishing";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
 import { loadConfig, type Config } from "@agency/platform/config";
@@ -162,11 +162,12 @@ export async function prepareDatabase(url: string, progress: (line: string) => v
 async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[]): Promise<void> {
   const publisher = startPublisher(rooms);
   const generation = await startGenerationWorker(rooms);
+  const media = await startMediaWorker(rooms);
   const campaigns = startCampaignFiller(rooms);
   const evaluation = startEvaluationWorker(rooms);
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
   drains.push(() => alerts.stop());
-  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS));
+  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS));
 }
 
 function withOrigin(options: { environment: NodeJS.ProcessEnv; lan: boolean }, actualPort: number): Config {

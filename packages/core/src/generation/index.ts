@@ -15,3 +15,4 @@ export { briefFor, startGeneration } from "./start-generation.ts";
 export { startRegeneration, startTransform, transformBriefFor } from "./start-transform.ts";
 export type { WorkerDependencies } from "./worker/context.ts";
 export { startGenerationWorker, type GenerationWorker } from "./worker/start-generation-worker.ts";
+export * from "./jobs/index.ts";

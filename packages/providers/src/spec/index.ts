@@ -1,3 +1,4 @@
+export * from "./media.ts";
 export * from "./provider-error.ts";
 export * from "./social-error.ts";
 export * from "./social.ts";
