@@ -9,6 +9,7 @@ import { faultPlan } from "./faults/fault.ts";
 import { readLedger } from "./ledger/read-ledger.ts";
 import type { SandboxContext, SandboxEnv } from "./sandbox-context.ts";
 import { resettableTables } from "./store/schema.ts";
+import { readMediaUsage } from "./media/usage.ts";
 import { readUsage } from "./text/generation-calls.ts";
 
 const newPages = z.strictObject({
@@ -25,6 +26,7 @@ const tokenDeath = z.strictObject({
 const limits = z.strictObject({ account: z.string(), callsPerDay: z.int().min(1) });
 /** `*`: every stand-in that has no latency of its own. */
 const latency = z.strictObject({ host: z.string().min(1), latencyMs: z.int().min(0).max(600_000) });
+const processing = z.strictObject({ host: z.string().min(1), processingMs: z.int().min(0).max(86_400_000) });
 const traffic = z.strictObject({
   host: z.string().min(1), requestsPerMinute: z.int().min(1).optional(), tokensPerMinute: z.int().min(1).optional(), concurrency: z.int().min(1).nullable().optional(),
 });
@@ -48,11 +50,16 @@ export function adminRoutes(sandbox: SandboxContext, hooks: { setClockOffset(ms:
   });
 
   app.get("/ledger", (c) => c.json(readLedger(sandbox, { network: c.req.query("network") ?? null, account: c.req.query("account") ?? null })));
-  app.get("/usage", (c) => c.json({ calls: readUsage(sandbox.store) }));
+  app.get("/usage", (c) => c.json({ calls: readUsage(sandbox.store), media: readMediaUsage(sandbox.store) }));
 
   app.post("/latency", async (c) => {
     const { host, latencyMs } = latency.parse(await c.req.json());
     sandbox.latencies.set(host, latencyMs);
+    return c.body(null, 204);
+  });
+  app.post("/processing", async (c) => {
+    const { host, processingMs } = processing.parse(await c.req.json());
+    sandbox.processing.set(host, processingMs);
     return c.body(null, 204);
   });
   app.post("/limits", async (c) => {

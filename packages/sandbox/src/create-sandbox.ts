@@ -4,13 +4,23 @@ import { anthropicHost, anthropicRoutes } from "./anthropic/anthropic-routes.ts"
 import { dialogHost, dialogRoutes } from "./facebook/dialog-routes.ts";
 import { graphHost, graphRoutes } from "./facebook/graph-routes.ts";
 import { seedDemoPages } from "./facebook/pages-table.ts";
+import { elevenLabsHost, elevenLabsRoutes } from "./elevenlabs/elevenlabs-routes.ts";
 import { faultPlans } from "./faults/fault-plans.ts";
 import { groqHost, groqRoutes } from "./groq/groq-routes.ts";
+import { heygenHost, heygenRoutes } from "./heygen/heygen-routes.ts";
+import { createProcessing } from "./media/processing.ts";
+import { elevenLabsFiles, fileRoutes, heygenFiles, runwayFiles, synthesiaFiles } from "./media/signed-files.ts";
+import { createWebhooks } from "./media/webhooks.ts";
 import { compatibleRoutes, compatibleServers } from "./openai-compatible/compatible-routes.ts";
 import { openAiHost, openAiRoutes } from "./openai/openai-routes.ts";
+import { speechRoutes } from "./openai/speech-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
+import { runwayHost, runwayRoutes } from "./runway/runway-routes.ts";
+import { s3Host, s3Routes } from "./s3/s3-routes.ts";
 import type { SandboxContext, SandboxEnv, SandboxOptions } from "./sandbox-context.ts";
+import { demoSites, siteRoutes } from "./sites/site-routes.ts";
 import { openStore } from "./store/open-store.ts";
+import { synthesiaHost, synthesiaRoutes } from "./synthesia/synthesia-routes.ts";
 import { createLatencies } from "./text/latencies.ts";
 import { createTraffic } from "./text/traffic.ts";
 import { togetherHost, togetherRoutes } from "./together/together-routes.ts";
@@ -30,20 +40,30 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   seedDemoPages(store);
   let clockOffsetMs = readOffset();
   const now = (): number => Date.now() + clockOffsetMs;
+  const log = options.log ?? (() => {});
+  const webhooks = createWebhooks({ store, now, log });
   const sandbox: SandboxContext = {
-    store, now, publicOrigin: options.publicOrigin, faults: faultPlans(store, now),
-    latencies: createLatencies(store, options.answerDelayMs ?? 0), traffic: createTraffic(), log: options.log ?? (() => {}),
+    store, now, processing: createProcessing(store), webhooks, publicOrigin: options.publicOrigin, faults: faultPlans(store, now),
+    latencies: createLatencies(store, options.answerDelayMs ?? 0), traffic: createTraffic(), log,
   };
 
   const graph = graphRoutes(sandbox);
   const app = new Hono<SandboxEnv>();
   app.route(`/sandbox/${graphHost}`, graph.app);
   app.route(`/sandbox/${dialogHost}`, dialogRoutes(sandbox));
+  app.route(`/sandbox/${openAiHost}`, speechRoutes(sandbox));
   app.route(`/sandbox/${openAiHost}`, openAiRoutes(sandbox));
   app.route(`/sandbox/${anthropicHost}`, anthropicRoutes(sandbox));
   app.route(`/sandbox/${groqHost}`, groqRoutes(sandbox));
   app.route(`/sandbox/${togetherHost}`, togetherRoutes(sandbox));
+  app.route(`/sandbox/${s3Host}`, s3Routes(sandbox));
   for (const server of compatibleServers) app.route(`/sandbox/${server.host}`, compatibleRoutes(sandbox, server));
+  for (const site of demoSites) app.route(`/sandbox/${site.host}`, siteRoutes(site));
+  app.route(`/sandbox/${heygenHost}`, heygenRoutes(sandbox));
+  app.route(`/sandbox/${runwayHost}`, runwayRoutes(sandbox));
+  app.route(`/sandbox/${synthesiaHost}`, synthesiaRoutes(sandbox));
+  app.route(`/sandbox/${elevenLabsHost}`, elevenLabsRoutes(sandbox));
+  for (const files of [heygenFiles, runwayFiles, synthesiaFiles, elevenLabsFiles]) app.route(`/sandbox/${files.host}`, fileRoutes(sandbox, files));
   if (options.faultsEnabled) {
     app.route("/sandbox", adminRoutes(sandbox, {
       setClockOffset: (ms) => {
@@ -65,7 +85,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     sandbox.log({ event: "sandbox.error", path: c.req.path, error: error instanceof Error ? error.stack : String(error) });
     return c.json({ error: "sandbox_error", message: "The sandbox itself failed; see its log" }, 500);
   });
-  return { app, close: () => store.close() };
+  return { app, close: () => {
+    webhooks.close();
+    store.close();
+  } };
 
   function readOffset(): number {
     return Number(store.get<{ value: string }>("SELECT value FROM settings WHERE name = 'clock_offset_ms'")?.value ?? 0);

@@ -5,6 +5,8 @@ export type { SandboxServer } from "./start-sandbox-server.ts";
 export type { SandboxOptions } from "./sandbox-context.ts";
 export type { FaultKind, FaultPlan } from "./faults/fault.ts";
 export type { FaultStatus } from "./faults/fault-plans.ts";
+export type { MediaCall } from "./media/usage.ts";
 export type { Ledger, LedgerPost } from "./ledger/read-ledger.ts";
 export type { GenerationCall } from "./text/generation-calls.ts";
 export type { TrafficLoad } from "./text/traffic.ts";
+export { s3Sandbox } from "./s3/s3-routes.ts";

@@ -1,5 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { FaultPlans } from "./faults/fault-plans.ts";
+import type { Processing } from "./media/processing.ts";
+import type { Webhooks } from "./media/webhooks.ts";
 import type { Store } from "./store/open-store.ts";
 import type { Latencies } from "./text/latencies.ts";
 import type { Traffic } from "./text/traffic.ts";
@@ -24,6 +26,8 @@ export interface SandboxContext {
   now(): number;
   publicOrigin: () => string;
   latencies: Latencies;
+  processing: Processing;
+  webhooks: Webhooks;
   traffic: Traffic;
   log: (line: object) => void;
 }

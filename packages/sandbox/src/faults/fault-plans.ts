@@ -84,7 +84,10 @@ function save(store: Store, entry: ArmedFault): void {
   store.run("UPDATE faults SET remaining = ?, hits = ?, draws = ? WHERE id = ?", entry.remaining, entry.hits, entry.draws, entry.id);
 }
 
-const onlyCreates: ReadonlySet<FaultKind> = new Set(["refusal", "duplicate", "truncated", "wrong_shape", "cut_stream", "absurd_usage"]);
+const onlyCreates: ReadonlySet<FaultKind> = new Set([
+  "refusal", "duplicate", "truncated", "wrong_shape", "cut_stream", "absurd_usage",
+  "slow_processing", "stuck", "processing_failed", "vanished_output", "no_webhook", "forged_webhook", "duplicate_webhook", "early_webhook",
+]);
 
 function matches(plan: FaultPlan, call: CallIdentity): boolean {
   if (plan.host !== "*" && plan.host !== call.host) return false;

@@ -6,6 +6,8 @@ export const faultKinds = [
   "refusal", "truncated", "duplicate", "stale_listing",
   // Of models: words instead of the asked shape, a stream that breaks in the middle, a bill that cannot be true.
   "wrong_shape", "cut_stream", "absurd_usage",
+  // Of creations that take time: how the work, its file and its news go wrong.
+  "slow_processing", "stuck", "processing_failed", "vanished_output", "no_webhook", "forged_webhook", "duplicate_webhook", "early_webhook",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -22,7 +24,7 @@ export const faultPlan = z.strictObject({
   times: z.int().min(1).max(1_000_000_000).default(1),
   /** It starts to hit this long after it was armed. */
   afterMs: z.int().min(0).default(0),
-  /** Timeouts: how long the line is held (30 s). `slow`: how late (2 s). `rate_limit`: until calls are allowed again. `stale_listing`: how far behind the list is (60 s). */
+  /** Timeouts: how long the line is held (30 s). `slow`: how late (2 s). `slow_processing`: how long the work takes (60 s). `rate_limit`: until calls are allowed again. `stale_listing`: how far behind the list is (60 s). */
   delayMs: z.int().min(0).optional(),
   /** Chance that a matching call is hit; draws are reproducible by `seed`. */
   probability: z.number().min(0).max(1).default(1),

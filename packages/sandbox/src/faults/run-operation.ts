@@ -52,6 +52,14 @@ export async function runOperation(
     case "stale_listing":
     case "wrong_shape":
     case "absurd_usage":
+    case "slow_processing":
+    case "stuck":
+    case "processing_failed":
+    case "vanished_output":
+    case "no_webhook":
+    case "forged_webhook":
+    case "duplicate_webhook":
+    case "early_webhook":
       return delayed(sandbox, call, await serve(fault));
     case "cut_stream": {
       const response = await serve(fault);

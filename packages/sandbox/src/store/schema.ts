@@ -63,11 +63,22 @@ CREATE TABLE IF NOT EXISTS generation_calls (
   output_tokens INTEGER NOT NULL, reasoning_tokens INTEGER NOT NULL, streamed INTEGER NOT NULL, created_at INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS prompt_prefixes (provider TEXT NOT NULL, hash TEXT NOT NULL, expires_at INTEGER NOT NULL, PRIMARY KEY (provider, hash));
+CREATE TABLE IF NOT EXISTS media_creations (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  host TEXT NOT NULL, id TEXT NOT NULL, operation TEXT NOT NULL, model TEXT NOT NULL, account TEXT NOT NULL, request TEXT NOT NULL,
+  outcome TEXT NOT NULL, fault TEXT, duration_ms INTEGER NOT NULL, micro_usd INTEGER NOT NULL,
+  created_at INTEGER NOT NULL, ready_at INTEGER, cancelled_at INTEGER, deleted_at INTEGER, callback_url TEXT, announced_at INTEGER,
+  UNIQUE (host, id)
+);
+CREATE TABLE IF NOT EXISTS media_listeners (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  host TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, events TEXT NOT NULL, secret TEXT NOT NULL, created_at INTEGER NOT NULL
+);
 CREATE TABLE IF NOT EXISTS prompts_seen (hash TEXT PRIMARY KEY, times INTEGER NOT NULL);
 `;
 
 /** Tables whose rows a reset removes, children first. Id counters go on, so that an old id never names a new thing. */
 export const resettableTables = [
   "faults", "create_calls", "fb_comments", "fb_photos", "fb_posts", "fb_tokens", "fb_codes", "fb_pages", "fb_apps",
-  "generation_calls", "prompt_prefixes", "prompts_seen", "settings",
+  "generation_calls", "media_creations", "media_listeners", "prompt_prefixes", "prompts_seen", "settings",
 ] as const;
