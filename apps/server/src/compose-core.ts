@@ -40,7 +40,7 @@ export async function composeCore(options: {
   });
   const egress = createEgress({
     allow: config.EGRESS_ALLOW,
-    trustedOrigins: [config.OPENAI_BASE_URL, config.ANTHROPIC_BASE_URL, config.GROQ_BASE_URL, config.TOGETHER_BASE_URL, config.FACEBOOK_GRAPH_URL, ...(sandbox ? [sandbox.origin] : [])],
+    trustedOrigins: [...baseUrls(config), config.FACEBOOK_GRAPH_URL, ...(sandbox ? [sandbox.origin] : [])],
     timeoutMs: config.NETWORK_TIMEOUT_MS,
   });
   const live = createLiveHub({ db, log });
@@ -70,6 +70,9 @@ export async function composeCore(options: {
     },
   };
 }
+
+/** Every `…_BASE_URL` is where a known provider is. */
+const baseUrls = (config: Config): string[] => Object.entries(config).flatMap(([name, value]) => (name.endsWith("_BASE_URL") && typeof value === "string" ? [value] : []));
 
 /** Names a key without telling it: a fingerprint of what is derived from it. */
 export const keyId = (secret: string): string => `k${createHash("sha256").update(deriveKey(secret, "key-id")).digest("hex").slice(0, 12)}`;

@@ -16,3 +16,4 @@ export { startRegeneration, startTransform, transformBriefFor } from "./start-tr
 export type { WorkerDependencies } from "./worker/context.ts";
 export { startGenerationWorker, type GenerationWorker } from "./worker/start-generation-worker.ts";
 export * from "./jobs/index.ts";
+export * from "./media-providers/index.ts";

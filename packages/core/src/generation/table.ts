@@ -126,7 +126,8 @@ export const providerCredentials = pgTable("provider_credentials", {
   organizationId: uuid("organization_id").notNull(),
   /** The stable key that routes, attempts and the ledger name; a built-in kind's own name, or one chosen for a server. */
   provider: text().notNull(),
-  kind: text().$type<TextProviderKind>().notNull(),
+  /** A kind of text provider, or the name of a maker of media. */
+  kind: text().$type<TextProviderKind | (string & {})>().notNull(),
   label: text(),
   structuredOutput: text("structured_output").$type<StructuredOutputMode>(),
   models: text().array().notNull().default([]),
@@ -139,6 +140,8 @@ export const providerCredentials = pgTable("provider_credentials", {
   sealedKey: text("sealed_key"),
   keyHint: text("key_hint"),
   isSandbox: boolean("is_sandbox").notNull(),
+  settings: jsonb().$type<Record<string, string>>().notNull().default({}),
+  sealedWebhookSecret: text("sealed_webhook_secret"),
   lastCheckedAt: at("last_checked_at"),
   lastCheckError: text("last_check_error"),
   version: integer().notNull(),

@@ -38,7 +38,16 @@ export interface MediaEnded {
   cost: MediaCost;
 }
 
-export type MediaStarted = { state: "submitted"; remoteId: string; warnings?: string[] | undefined; details?: Record<string, unknown> | undefined } | MediaDone | MediaEnded;
+/** Accepted under an id. `costMicroUsd`: the answer tells already what it costs; that is booked where the end tells nothing. */
+export interface MediaSubmitted {
+  state: "submitted";
+  remoteId: string;
+  costMicroUsd?: bigint | undefined;
+  warnings?: string[] | undefined;
+  details?: Record<string, unknown> | undefined;
+}
+
+export type MediaStarted = MediaSubmitted | MediaDone | MediaEnded;
 
 export type MediaStatus =
   /** `progress` 0 to 1, null where it is not told; `pollAfterMs` where the other side says how often it may be asked. */

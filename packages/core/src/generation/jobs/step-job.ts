@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { isProvablyNotSent } from "@agency/platform/egress";
 import { Problem } from "@agency/platform/http";
-import { ProviderError, type MediaStarted } from "@agency/providers/spec";
+import { ProviderError, type MediaStarted, type MediaSubmitted } from "@agency/providers/spec";
 import { beginCreation, JobWithoutMoneyError } from "./begin-creation.ts";
 import { dropIntent } from "./book-job.ts";
 import { JobCancelledError, JobFailedError, JobLeaseLostError, type HeldJob, type MediaContext } from "./context.ts";
@@ -64,12 +64,12 @@ async function create(context: MediaContext, held: HeldJob, opened: OpenedJob, s
   await endJob(context, held, { status: started.state, kind: started.state === "refused" ? "content_policy" : "provider_failed", detail: started.message, cost: started.cost });
 }
 
-async function keepRemoteId(context: MediaContext, held: HeldJob, started: MediaStarted & { state: "submitted" }): Promise<void> {
+async function keepRemoteId(context: MediaContext, held: HeldJob, started: MediaSubmitted): Promise<void> {
   await context.db.forOrganization(held.job.organizationId, async (tx) => {
     const job = await lockHeldJob(tx, held);
     await letGo(tx, held, {
       inMs: context.config.MEDIA_POLL_MS,
-      changes: { status: "submitted", remoteId: started.remoteId, faults: 0, warnings: [...new Set([...job.warnings, ...(started.warnings ?? [])])], details: { ...job.details, ...started.details } },
+      changes: { status: "submitted", remoteId: started.remoteId, faults: 0, warnings: [...new Set([...job.warnings, ...(started.warnings ?? [])])], details: { ...job.details, ...started.details }, ...(started.costMicroUsd === undefined ? {} : { callMaxMicroUsd: started.costMicroUsd }) },
     });
     await tx.update(providerJobs).set({ submittedAt: sql`agency.now()` }).where(eq(providerJobs.id, job.id));
     await tellJob(tx, job, "submitted");
