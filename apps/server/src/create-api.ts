@@ -12,6 +12,7 @@ import { economicsRoutes, seedPlans } from "@agency/core/economics";
 import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
 import { generationRoutes, jobRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
+import { onboardingRoutes } from "@agency/core/onboarding";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
 import { publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
@@ -80,6 +81,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   productRoutes(api, rooms);
   assetRoutes(api, rooms);
   demoBrandRoutes(api, rooms);
+  onboardingRoutes(api);
   promptRoutes(api, rooms);
   economicsRoutes(api, rooms);
   const generation = generationRoutes(api, rooms);

@@ -5,6 +5,7 @@ import { seedEvaluationCasesEverywhere, startEvaluationWorker } from "@agency/co
 import { seedPlansEverywhere, startAlertSweeper } from "@agency/core/economics";
 import { startCampaignFiller } from "@agency/core/campaigns";
 import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
+import { startOnboardingWorker } from "@agency/core/onboarding";
 import { startPublisher } from "@agency/core/publishing";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
 import { loadConfig, type Config } from "@agency/platform/config";
@@ -165,8 +166,9 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const media = await startMediaWorker(rooms);
   const campaigns = startCampaignFiller(rooms);
   const evaluation = startEvaluationWorker(rooms);
+  const onboarding = startOnboardingWorker(rooms);
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
-  drains.push(() => alerts.stop());
+  drains.push(() => alerts.stop(), () => onboarding.stop(rooms.config.DRAIN_MS));
   drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS));
 }
 
