@@ -12,8 +12,8 @@ describe("settings", () => {
   it("documents every setting in .env.example, with its default (R45)", () => {
     const source = readFileSync(new URL("./config.ts", import.meta.url), "utf8");
     const schema = source.slice(source.indexOf("z.object({"), source.indexOf("/** Names of the reference document"));
-    const names = [...schema.matchAll(/^ {2}([A-Z_]+):/gm)].map((match) => match[1]!);
-    const documented = [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)];
+    const names = [...schema.matchAll(/^ {2}([A-Z0-9_]+):/gm)].map((match) => match[1]!);
+    const documented = [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)];
     expect(documented.map((match) => match[1]).sort()).toEqual([...names].sort());
     const config = loadConfig(Object.fromEntries(documented.map((match) => [match[1]!, match[2]!])));
     expect(config).toEqual(loadConfig({}));
@@ -24,6 +24,13 @@ describe("settings", () => {
     expect(failing).toThrow(ConfigError);
     expect(failing).toThrow(/PORT:.*DATABASE_URL:/s);
     expect(failing).not.toThrow(/secret-looking|u:p@h/);
+  });
+
+  it("stores in a bucket once it is named, and needs its keys then", () => {
+    expect(() => loadConfig({ S3_BUCKET_NAME: "agency" })).toThrow(/AWS_ACCESS_KEY_ID/);
+    const config = loadConfig({ S3_BUCKET_NAME: "agency", AWS_ACCESS_KEY_ID: "a", AWS_SECRET_ACCESS_KEY: "b", AWS_REGION: "ap-southeast-1" });
+    expect(config).toMatchObject({ S3_ENDPOINT: "https://s3.ap-southeast-1.amazonaws.com", S3_FORCE_PATH_STYLE: true });
+    expect(loadConfig({ PUBLIC_ORIGIN: "https://a.example" }).PUBLIC_MEDIA_BASE_URL).toBe("https://a.example");
   });
 
   it("refuses a weak key, a missing origin and failpoints in production (R35)", () => {

@@ -29,6 +29,14 @@ const environmentSchema = z.object({
   DATABASE_DIRECT_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
 
+  S3_BUCKET_NAME: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).optional(),
+  S3_ENDPOINT: origin.optional(),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_FORCE_PATH_STYLE: flag.default(true),
+  AWS_ACCESS_KEY_ID: secret,
+  AWS_SECRET_ACCESS_KEY: secret,
+  PUBLIC_MEDIA_BASE_URL: origin.optional(),
+
   SANDBOX_STATE_DIR: z.string().min(1).optional(),
   SANDBOX_ORIGIN: origin.optional(),
   SANDBOX_FAULTS: flag.default(true),
@@ -94,6 +102,8 @@ const environmentSchema = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
   SIGN_IN_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(10),
   ASSET_QUOTA_BYTES: z.coerce.number().int().min(1).default(20 * 1024 ** 3),
+  ASSET_UPLOAD_MS: milliseconds(86_400_000),
+  ASSET_SWEEP_MS: milliseconds(3_600_000),
 });
 
 /** Names of the reference document that mean one of ours. */
@@ -102,14 +112,20 @@ const aliases: Record<string, keyof z.input<typeof environmentSchema>> = {
   FB_APP_SECRET: "FACEBOOK_APP_SECRET",
   SECRET_KEY: "AGENCY_SECRET_KEY",
   APP_URL: "PUBLIC_ORIGIN",
+  AWS_REGION: "S3_REGION",
+  AWS_S3_BUCKET_NAME: "S3_BUCKET_NAME",
 };
 
 export type Config = Readonly<
-  Omit<z.output<typeof environmentSchema>, "AGENCY_DATA_DIR" | "PUBLIC_ORIGIN"> & {
+  Omit<z.output<typeof environmentSchema>, "AGENCY_DATA_DIR" | "PUBLIC_ORIGIN" | "PUBLIC_MEDIA_BASE_URL" | "S3_ENDPOINT"> & {
     /** Absolute. */
     AGENCY_DATA_DIR: string;
     /** Where people reach us; follows HOST and PORT unless set. */
     PUBLIC_ORIGIN: string;
+    /** Where networks fetch media; PUBLIC_ORIGIN unless set. */
+    PUBLIC_MEDIA_BASE_URL: string;
+    /** Of S3 itself unless set; counts only with S3_BUCKET_NAME. */
+    S3_ENDPOINT: string;
     isProduction: boolean;
   }
 >;
@@ -141,10 +157,16 @@ export function loadConfig(environment: NodeJS.ProcessEnv, overrides: Record<str
   }
   const settings = parsed.data;
   if (settings.AGENCY_ENV === "production") refuseUnsafeProduction(settings);
+  if (settings.S3_BUCKET_NAME && !(settings.AWS_ACCESS_KEY_ID && settings.AWS_SECRET_ACCESS_KEY)) {
+    throw new ConfigError("S3_BUCKET_NAME needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY of the store beside it.");
+  }
+  const publicOrigin = settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`;
   return Object.freeze({
     ...settings,
+    PUBLIC_MEDIA_BASE_URL: settings.PUBLIC_MEDIA_BASE_URL ?? publicOrigin,
+    S3_ENDPOINT: settings.S3_ENDPOINT ?? `https://s3.${settings.S3_REGION}.amazonaws.com`,
     AGENCY_DATA_DIR: path.resolve(settings.AGENCY_DATA_DIR),
-    PUBLIC_ORIGIN: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
+    PUBLIC_ORIGIN: publicOrigin,
     isProduction: settings.AGENCY_ENV === "production",
   });
 }

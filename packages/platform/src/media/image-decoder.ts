@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { CleanImage, ImageJob, ImageReply } from "./image-protocol.ts";
-import type { ImageMimeType } from "./media-rules.ts";
+import type { CleanImage, CleanJob, ImageJob, ImageReply, ResizeJob } from "./image-protocol.ts";
 import { MediaError } from "./media-error.ts";
+import { startChild } from "./start-child.ts";
 
 export interface ImageDecoderOptions {
   /** Writable memory of the child, its runtime (0.7 GB reserved, most of it never touched) included. Enforced where the shell can: not on Windows. */
@@ -13,10 +13,12 @@ export interface ImageDecoderOptions {
   idleMs: number;
 }
 
-/** Decodes and re-encodes images in one long-lived child process, one image at a time. */
+/** Decodes, re-encodes and resizes images in one long-lived child process, one image at a time. */
 export interface ImageDecoder {
   /** Throws `MediaError` `corrupt`, `too_many_pixels` or `decode_timeout`. */
-  clean(image: { bytes: Uint8Array; mimeType: ImageMimeType; maxPixels: number }): Promise<CleanImage>;
+  clean(image: Omit<CleanJob, "id" | "task">): Promise<CleanImage>;
+  /** Makes another size of an image that was cleaned before. Throws as `clean` does. */
+  resize(image: Omit<ResizeJob, "id" | "task">): Promise<CleanImage>;
   /** Process id of the child, while there is one. */
   childPid(): number | undefined;
   /** Ends the child; images under way fail. */
@@ -24,9 +26,6 @@ export interface ImageDecoder {
 }
 
 const WORKER = fileURLToPath(new URL("./image-worker.ts", import.meta.url));
-const HEAP_MEGABYTES = 256;
-/** Few arenas keep the memory of the child near what its images need. */
-const CHILD_ENVIRONMENT = { MALLOC_ARENA_MAX: "2", VIPS_WARNING: "1" };
 
 /** The child starts with the first image, restarts after a crash or timeout, and never keeps this process alive. */
 export function createImageDecoder(options: ImageDecoderOptions): ImageDecoder {
@@ -45,7 +44,7 @@ export function createImageDecoder(options: ImageDecoderOptions): ImageDecoder {
     clearTimeout(idle);
     if (child?.connected && child.exitCode === null && child.signalCode === null) return child;
     stop();
-    const started = startChild(options.memoryBytes);
+    const started = startChild(WORKER, { memoryBytes: options.memoryBytes });
     started.once("exit", () => {
       if (child === started) child = undefined;
     });
@@ -55,13 +54,13 @@ export function createImageDecoder(options: ImageDecoderOptions): ImageDecoder {
     return started;
   };
 
-  const cleanOne = async (image: Parameters<ImageDecoder["clean"]>[0]): Promise<CleanImage> => {
+  const workOn = async (task: Omit<CleanJob, "id"> | Omit<ResizeJob, "id">): Promise<CleanImage> => {
     const worker = running();
-    const job: ImageJob = { id: nextId++, ...image };
+    const job: ImageJob = { ...task, id: nextId++ };
     hold(worker, true);
     try {
       const reply = await answerOf(worker, job, options.timeoutMs);
-      if (reply.ok) return { bytes: new Uint8Array(reply.bytes), width: reply.width, height: reply.height };
+      if (reply.ok) return { bytes: new Uint8Array(reply.bytes), width: reply.width, height: reply.height, ...(reply.aiKind ? { aiKind: reply.aiKind } : {}) };
       throw new MediaError(reply.code, messages[reply.code], new Error(reply.reason));
     } catch (error) {
       if (!(error instanceof MediaError) || error.code === "decode_timeout") stop();
@@ -73,12 +72,15 @@ export function createImageDecoder(options: ImageDecoderOptions): ImageDecoder {
     }
   };
 
+  const inTurn = (task: Parameters<typeof workOn>[0]): Promise<CleanImage> => {
+    const result = queue.then(() => workOn(task));
+    queue = result.catch(() => {});
+    return result;
+  };
+
   return {
-    clean(image) {
-      const result = queue.then(() => cleanOne(image));
-      queue = result.catch(() => {});
-      return result;
-    },
+    clean: (image) => inTurn({ ...image, task: "clean" }),
+    resize: (image) => inTurn({ ...image, task: "resize" }),
     childPid: () => child?.pid,
     async close() {
       const ending = child;
@@ -96,19 +98,6 @@ const messages = {
   too_many_pixels: "The image has more pixels than can be processed.",
   decode_timeout: "Decoding the image took too long.",
 } as const;
-
-function startChild(memoryBytes: number): ChildProcess {
-  const args: string[] = [`--max-old-space-size=${HEAP_MEGABYTES}`, "--disable-warning=ExperimentalWarning", WORKER];
-  const settings: SpawnOptions = { stdio: ["ignore", "ignore", "ignore", "ipc"], serialization: "advanced", env: CHILD_ENVIRONMENT };
-  const started =
-    process.platform === "win32"
-      ? spawn(process.execPath, args, { ...settings, windowsHide: true })
-      : // Only the shell can lower a limit before the program starts; a limit it does not know is no reason to refuse images.
-        spawn("/bin/sh", ["-c", `ulimit -d ${Math.floor(memoryBytes / 1024)} 2>/dev/null; ulimit -c 0; exec "$0" "$@"`, process.execPath, ...args], settings);
-  // Failing to start surfaces in `answerOf`; without a listener it would end this process.
-  started.on("error", () => {});
-  return started;
-}
 
 function answerOf(worker: ChildProcess, job: ImageJob, timeoutMs: number): Promise<ImageReply> {
   return new Promise((resolve, reject) => {

@@ -1,10 +1,15 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { createMediaInspector } from "./inspect-upload.ts";
+import { readAiMark } from "./provenance.ts";
+import { longMp4, sampleMov, sampleMp3, sampleMp4, sampleWav } from "./sample-media.fixture.ts";
 
 const inspector = createMediaInspector();
 afterAll(() => inspector.close());
@@ -85,23 +90,40 @@ describe("an uploaded image (R32)", () => {
 
 describe("an upload of another kind (R32)", () => {
   const box = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.from([0, 0, 2, 0]), Buffer.from(`${brand}mp41`), Buffer.alloc(64)]);
-  const wav = Buffer.concat([Buffer.from("RIFF"), Buffer.from([100, 0, 0, 0]), Buffer.from("WAVEfmt "), Buffer.alloc(100)]);
-  const mp3 = Buffer.concat([Buffer.from("ID3"), Buffer.from([4, 0, 0, 0, 0, 0, 10]), Buffer.alloc(10), Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(500)]);
 
   it.each([
-    ["video/mp4", "video", box("isom")],
-    ["video/quicktime", "video", box("qt  ")],
-    ["audio/wav", "audio", wav],
-    ["audio/mpeg", "audio", mp3],
-  ] as const)("is known by its first bytes: %s", async (mimeType, kind, bytes) => {
-    expect(await inspect(bytes)).toEqual({
-      kind,
-      mimeType,
-      extension: expect.any(String) as string,
-      bytes,
-      byteLength: bytes.byteLength,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-    });
+    ["video/mp4", sampleMp4, { kind: "video", extension: "mp4", durationSeconds: 1, width: 32, height: 32, videoCodec: "avc", audioCodec: "aac" }],
+    ["video/quicktime", sampleMov, { kind: "video", extension: "mov", durationSeconds: 1, width: 32, height: 32, videoCodec: "avc" }],
+    ["audio/mpeg", sampleMp3, { kind: "audio", extension: "mp3", durationSeconds: expect.closeTo(0.3, 0) as number, audioCodec: "mp3" }],
+    ["audio/wav", sampleWav, { kind: "audio", extension: "wav", durationSeconds: 0.05, audioCodec: "pcm-s16" }],
+  ] as const)("of type %s is read, measured, and loses its place and titles", async (mimeType, given, facts) => {
+    expect(Buffer.from(given).toString("latin1")).toMatch(/SECRET-TITLE/);
+    const clean = await inspect(given, "wrong-name.exe");
+    const { bytes, ...known } = clean;
+    expect(known).toEqual({ mimeType, ...facts, byteLength: bytes.byteLength, sha256: createHash("sha256").update(bytes).digest("hex") });
+    expect(Buffer.from(bytes).toString("latin1")).not.toMatch(/SECRET|21\.0285/);
+    // What is clean is taken again, and measures the same.
+    expect(await inspect(bytes)).toMatchObject(facts);
+  });
+
+  it("is refused when cut off, empty inside, or too long", async () => {
+    for (const whole of [sampleMp4, sampleMov]) await expect(inspect(whole.subarray(0, whole.length - 800))).rejects.toEqual(withCode("corrupt"));
+    for (const brand of ["isom", "qt  "]) await expect(inspect(box(brand))).rejects.toEqual(withCode("corrupt"));
+    await expect(inspect(Buffer.concat([Buffer.from("ID3"), Buffer.from([4, 0, 0, 0, 0, 0, 10]), Buffer.alloc(10), Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(500)]))).rejects.toMatchObject({ name: "MediaError" });
+    await expect(inspect(longMp4)).rejects.toThrow("It lasts longer than 60 minutes");
+  });
+
+  it("may lie on the disk and is copied beside itself", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "inspect-"));
+    await writeFile(join(folder, "given"), sampleMp4);
+    const found = await inspector.inspectFile(join(folder, "given"), { fileName: "a.mp4", ai: "trainedAlgorithmicMedia" });
+    const clean = await readFile(found.path);
+    expect(found).toMatchObject({ kind: "video", byteLength: clean.byteLength, sha256: createHash("sha256").update(clean).digest("hex"), aiKind: "trainedAlgorithmicMedia" });
+    expect(readAiMark(clean)).toBe("trainedAlgorithmicMedia");
+    await writeFile(join(folder, "picture"), await picture().png().toBuffer());
+    const image = await inspector.inspectFile(join(folder, "picture"), { fileName: "a.png" });
+    expect([image.kind, (await readFile(image.path)).byteLength]).toEqual(["image", image.byteLength]);
+    await rm(folder, { recursive: true });
   });
 
   it.each([
@@ -125,10 +147,10 @@ describe("an upload of another kind (R32)", () => {
   });
 
   it("is refused above the size of its kind", async () => {
-    const strict = createMediaInspector({ maxBytes: { image: 100, audio: 100 } });
+    const strict = createMediaInspector({ maxBytes: { image: 100, audio: 100 }, maxSeconds: 0.5 });
     await expect(strict.inspectUpload(await picture().png().toBuffer(), { fileName: "a" })).rejects.toEqual(withCode("too_large"));
-    await expect(strict.inspectUpload(wav, { fileName: "a" })).rejects.toEqual(withCode("too_large"));
-    expect((await strict.inspectUpload(box("isom"), { fileName: "a" })).kind).toBe("video");
+    await expect(strict.inspectUpload(sampleWav, { fileName: "a" })).rejects.toEqual(withCode("too_large"));
+    await expect(strict.inspectUpload(sampleMp4, { fileName: "a" })).rejects.toEqual(withCode("too_long"));
     await strict.close();
   });
 });

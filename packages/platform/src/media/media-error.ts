@@ -2,6 +2,9 @@ export type MediaErrorCode =
   | "unsupported_type"
   | "too_large"
   | "too_many_pixels"
+  | "too_long"
+  /** A container that we know with a codec inside that no network takes. */
+  | "unsupported_codec"
   /** Broken, cut off, not what it claims to be, or more than the decoder's memory allows. */
   | "corrupt"
   | "decode_timeout";

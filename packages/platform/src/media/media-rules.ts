@@ -21,6 +21,12 @@ export const maxUploadBytes: Readonly<Record<MediaKind, number>> = {
   audio: 50 * 1024 * 1024,
 };
 
+/** Largest video that arrives in parts rather than in one request, in bytes. */
+export const maxDirectUploadBytes = 2 * 1024 ** 3;
+
+/** Longest video and sound, in seconds: 60 minutes, above what the networks take of a business (Facebook 240 min excepted). */
+export const maxDurationSeconds = 3_600;
+
 /** Pixels of an image, all frames of an animation together (R32). */
 export const maxImagePixels = 50_000_000;
 

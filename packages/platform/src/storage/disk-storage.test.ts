@@ -6,13 +6,22 @@ import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createDiskStorage } from "./disk-storage.ts";
 import { keysOf, storageContract } from "./storage-contract.ts";
+import type { PartAddress } from "./storage.ts";
 import { fromFileSystem } from "./storage-error.ts";
 
 const type = { contentType: "text/plain" };
 
 storageContract("a directory", async () => {
   const root = await mkdtemp(join(tmpdir(), "agency-storage-"));
-  return Object.assign(createDiskStorage(root), { [Symbol.asyncDispose]: () => rm(root, { recursive: true }) });
+  const storage = createDiskStorage(root);
+  return Object.assign(storage, {
+    sendPart: (address: PartAddress, bytes: Uint8Array) =>
+      storage.receivePart(address.url.split("/").at(-1)!, new Blob([bytes as Uint8Array<ArrayBuffer>]).stream()).then(
+        () => 200,
+        (error: { code: string }) => (error.code === "not_found" ? 404 : 422),
+      ),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
+  });
 });
 
 describe("files on disk", () => {

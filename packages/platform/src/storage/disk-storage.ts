@@ -1,48 +1,65 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { mkdir, open, opendir, readFile, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
+import { createDiskUploads } from "./disk-uploads.ts";
 import type { ByteRange, OpenedObject, PutOptions, Storage, StoredObject } from "./storage.ts";
 import { fromFileSystem, StorageError } from "./storage-error.ts";
 import { assertStorageKey } from "./storage-key.ts";
 
 export interface DiskStorage extends Storage {
-  /** Removes unfinished writes left behind by a crash; returns how many. Younger ones may still be under way. */
-  sweepUnfinished(olderThanMs: number): Promise<number>;
+  /**
+   * Takes the part of a direct upload that its address names.
+   * Throws `StorageError` `not_found` for a wrong or late token, `incomplete` for another length than agreed.
+   */
+  receivePart(token: string, source: AsyncIterable<Uint8Array>): Promise<void>;
+}
+
+export interface DiskStorageOptions {
+  /** Seals the addresses of direct uploads; every process that shares the directory needs the same. Default: made anew. */
+  uploadSecret?: Buffer;
+  /** Path of our origin that hands bodies to `receivePart`. */
+  uploadPath?: string;
+  now?: () => number;
 }
 
 /** Inside the root, so that a rename never crosses file systems; keys cannot begin with a dot. */
 const UNFINISHED = ".unfinished";
+const UPLOADS = ".uploads";
 
 /** Stores files under a directory of this machine, which is made when needed. */
-export function createDiskStorage(root: string): DiskStorage {
+export function createDiskStorage(root: string, options: DiskStorageOptions = {}): DiskStorage {
   const unfinished = join(root, UNFINISHED);
+  const { uploadSecret: secret = randomBytes(32), uploadPath = "/uploads", now = Date.now } = options;
+  const uploads = createDiskUploads({ directory: join(root, UPLOADS), secret, path: uploadPath, now });
   const pathOf = (key: string): string => {
     assertStorageKey(key);
     return join(root, ...key.split("/"));
   };
 
-  return {
-    async put(key, source, options) {
-      const path = pathOf(key);
-      const draft = join(unfinished, randomUUID());
-      try {
-        await mkdir(unfinished, { recursive: true, mode: 0o700 });
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        const stored = await writeDraft(draft, source, options, key);
-        await rename(draft, path);
-        await syncDirectory(dirname(path));
-        return stored;
-      } catch (error) {
-        await rm(draft, { force: true });
-        if (error instanceof SourceFailure) throw error.cause;
-        const failure = fromFileSystem(error, key);
-        if (failure instanceof StorageError && failure.code === "not_found") {
-          throw new StorageError("invalid_key", `${key} lies above or below another stored key.`, error);
-        }
-        throw failure;
+  const put: Storage["put"] = async (key, source, options) => {
+    const path = pathOf(key);
+    const draft = join(unfinished, randomUUID());
+    try {
+      await mkdir(unfinished, { recursive: true, mode: 0o700 });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      const stored = await writeDraft(draft, source, options, key);
+      await rename(draft, path);
+      await syncDirectory(dirname(path));
+      return stored;
+    } catch (error) {
+      await rm(draft, { force: true });
+      if (error instanceof SourceFailure) throw error.cause;
+      const failure = fromFileSystem(error, key);
+      if (failure instanceof StorageError && failure.code === "not_found") {
+        throw new StorageError("invalid_key", `${key} lies above or below another stored key.`, error);
       }
-    },
+      throw failure;
+    }
+  };
+
+  return {
+    put,
     async open(key, range) {
       const path = pathOf(key);
       try {
@@ -79,7 +96,17 @@ export function createDiskStorage(root: string): DiskStorage {
       }
     },
     list: (prefix) => listFiles(root, prefix),
-    sweepUnfinished: (olderThanMs) => sweep(unfinished, olderThanMs),
+    beginUpload: (key) => uploads.begin(key),
+    partAddress: async (upload, part) => uploads.partAddress(upload, part),
+    receivePart: (token, source) => uploads.receivePart(token, source),
+    receivedParts: (upload) => uploads.received(upload),
+    async completeUpload(upload) {
+      const { byteLength } = await put(upload.key, await uploads.bytesOf(upload), { contentType: "application/octet-stream" });
+      await uploads.abort(upload);
+      return { byteLength };
+    },
+    abortUpload: (upload) => uploads.abort(upload),
+    sweepUnfinished: async (olderThanMs) => (await sweep(unfinished, olderThanMs)) + (await uploads.sweep(olderThanMs)),
   };
 }
 
@@ -164,7 +191,7 @@ async function* listFiles(root: string, prefix: string): AsyncIterable<string> {
   }
   for await (const entry of directory) {
     const key = relative(root, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (entry.isFile() && key.startsWith(prefix) && !key.startsWith(`${UNFINISHED}/`)) yield key;
+    if (entry.isFile() && key.startsWith(prefix) && !key.startsWith(".")) yield key;
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Storage } from "./storage.ts";
+import type { PartAddress, Storage } from "./storage.ts";
 
 /** All keys under a prefix, in order. */
 export async function keysOf(storage: Storage, prefix = ""): Promise<string[]> {
@@ -9,9 +9,12 @@ export async function keysOf(storage: Storage, prefix = ""): Promise<string[]> {
   return keys.toSorted();
 }
 
+/** A store under test, and how a browser's `PUT` reaches the address of a part. */
+export type TestedStorage = Storage & Partial<AsyncDisposable> & { sendPart(address: PartAddress, bytes: Uint8Array): Promise<number> };
+
 /** What every storage driver promises; `create` gives an empty store. */
-export function storageContract(name: string, create: () => Promise<Storage & Partial<AsyncDisposable>>): void {
-  const using = async (body: (storage: Storage) => Promise<void>) => {
+export function storageContract(name: string, create: () => Promise<TestedStorage>): void {
+  const using = async (body: (storage: TestedStorage) => Promise<void>) => {
     const storage = await create();
     try {
       await body(storage);
@@ -129,6 +132,53 @@ export function storageContract(name: string, create: () => Promise<Storage & Pa
         expect(await keysOf(storage, "none/")).toEqual([]);
       }));
 
+    it("takes a large file in parts straight from a browser, in any order and again after a break", () =>
+      using(async (storage) => {
+        const [one, two] = [new Uint8Array(randomBytes(5 * 1024 * 1024)), new Uint8Array(randomBytes(1_000))];
+        const upload = await storage.beginUpload("uploads/1", { contentType: "video/mp4" });
+        const address = (partNumber: number, bytes: Uint8Array) => storage.partAddress(upload, { partNumber, byteLength: bytes.byteLength, expiresInSeconds: 60 });
+        expect(await storage.receivedParts(upload)).toEqual([]);
+        await expect(storage.completeUpload(upload)).rejects.toEqual(withCode("incomplete"));
+        expect(await storage.sendPart(await address(2, two), two)).toBe(200);
+        expect(await storage.receivedParts(upload)).toEqual([{ partNumber: 2, byteLength: 1_000 }]);
+        await expect(storage.completeUpload(upload)).rejects.toEqual(withCode("incomplete"));
+        for (let time = 0; time < 2; time += 1) expect(await storage.sendPart(await address(1, one), one)).toBe(200);
+        expect([await storage.exists("uploads/1"), await keysOf(storage)]).toEqual([false, []]);
+        expect(await storage.completeUpload(upload)).toEqual({ byteLength: one.byteLength + 1_000 });
+        expect(Buffer.from(await storage.read("uploads/1"))).toEqual(Buffer.concat([one, two]));
+        await expect(storage.receivedParts(upload)).rejects.toEqual(withCode("not_found"));
+      }));
+
+    it("takes a part only at its own address, in time, and as long as agreed", () =>
+      using(async (storage) => {
+        const upload = await storage.beginUpload("uploads/2", { contentType: "video/mp4" });
+        const part = { partNumber: 1, byteLength: 10, expiresInSeconds: 60 };
+        const address = await storage.partAddress(upload, part);
+        const refused = async (changed: PartAddress, bytes = new Uint8Array(10)) => expect(await storage.sendPart(changed, bytes)).toBeGreaterThanOrEqual(400);
+        const letter = address.url.at(-1)!;
+        await refused({ ...address, url: `${address.url.slice(0, -1)}${letter === "0" ? "1" : "0"}` });
+        await refused(address, new Uint8Array(11));
+        await refused(address, new Uint8Array(9));
+        const brief = await storage.partAddress(upload, { ...part, expiresInSeconds: 1 });
+        await new Promise((resolve) => setTimeout(resolve, 2_100));
+        await refused(brief);
+        expect(await storage.receivedParts(upload)).toEqual([]);
+        expect(await storage.sendPart(address, new Uint8Array(10))).toBe(200);
+      }));
+
+    it("forgets an upload that was given up, and sweeps old ones", () =>
+      using(async (storage) => {
+        const upload = await storage.beginUpload("uploads/3", { contentType: "video/mp4" });
+        await storage.sendPart(await storage.partAddress(upload, { partNumber: 1, byteLength: 3, expiresInSeconds: 60 }), Buffer.from("abc"));
+        await storage.abortUpload(upload);
+        await storage.abortUpload(upload);
+        await expect(storage.completeUpload(upload)).rejects.toEqual(withCode("not_found"));
+        await storage.beginUpload("uploads/4", { contentType: "video/mp4" });
+        expect(await storage.sweepUnfinished(60_000)).toBe(0);
+        expect(await storage.sweepUnfinished(0)).toBe(1);
+        expect(await keysOf(storage)).toEqual([]);
+      }));
+
     it.each(["", "/", "/etc/passwd", "../a", "a/../b", "a//b", "a/", ".hidden", "a/.b", "a\\b", "a\0b", "a b", "A", "a.", "ảnh.jpg", "x".repeat(600)])(
       "refuses the key %o everywhere (R32)",
       (key) =>
@@ -139,6 +189,7 @@ export function storageContract(name: string, create: () => Promise<Storage & Pa
           await expect(storage.read(key)).rejects.toEqual(refused);
           await expect(storage.exists(key)).rejects.toEqual(refused);
           await expect(storage.delete(key)).rejects.toEqual(refused);
+          await expect((async () => storage.beginUpload(key, type))()).rejects.toEqual(refused);
         }),
     );
   });

@@ -3,6 +3,8 @@ export type StorageErrorCode =
   | "not_found"
   | "range_not_satisfiable"
   | "too_large"
+  /** Parts of a direct upload are missing, or one is not as long as agreed. */
+  | "incomplete"
   /** No room left: disk, quota or file size limit. Nothing was stored. */
   | "disk_full"
   /** The store does not work: permissions, read-only, input/output error. */

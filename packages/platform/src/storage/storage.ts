@@ -27,6 +27,27 @@ export interface OpenedObject {
   contentType?: string;
 }
 
+/** An upload that a browser sends straight to the store, in parts; the same for every driver. */
+export interface DirectUpload {
+  key: string;
+  /** The driver's own name for it. */
+  uploadId: string;
+}
+
+/** Where one part goes: `PUT` its bytes there before the address expires. Sending a part again replaces it. */
+export interface PartAddress {
+  /** From 1. */
+  partNumber: number;
+  /** Absolute, or a path of our own origin. */
+  url: string;
+  headers: Record<string, string>;
+}
+
+export interface ReceivedPart {
+  partNumber: number;
+  byteLength: number;
+}
+
 /**
  * Where files live. Keys are made by us (`org/<id>/<uuid>.jpg`), never by a person; see `assertStorageKey`.
  * All methods throw `StorageError`.
@@ -41,6 +62,19 @@ export interface Storage {
   /** Removes an object; removing what is not there is no error. */
   delete(key: string): Promise<void>;
   exists(key: string): Promise<boolean>;
-  /** Keys that begin with `prefix`, in no particular order. */
+  /** Keys that begin with `prefix`, in no particular order; unfinished uploads are not among them. */
   list(prefix: string): AsyncIterable<string>;
+
+  /** Opens a direct upload. Nothing is readable under the key before `completeUpload`. */
+  beginUpload(key: string, options: { contentType: string }): Promise<DirectUpload>;
+  /** @param part.byteLength exactly what the address takes */
+  partAddress(upload: DirectUpload, part: { partNumber: number; byteLength: number; expiresInSeconds: number }): Promise<PartAddress>;
+  /** Parts that have arrived whole, by number. Throws `not_found` for an upload that is over. */
+  receivedParts(upload: DirectUpload): Promise<ReceivedPart[]>;
+  /** Joins the parts, which must be 1 … n, to the object. Throws `not_found` or `incomplete`. */
+  completeUpload(upload: DirectUpload): Promise<{ byteLength: number }>;
+  /** Forgets an upload and its parts; one that is over is no error. */
+  abortUpload(upload: DirectUpload): Promise<void>;
+  /** Removes unfinished writes and uploads left behind; returns how many. Younger ones may still be under way. */
+  sweepUnfinished(olderThanMs: number): Promise<number>;
 }
