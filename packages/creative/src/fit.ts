@@ -1,0 +1,177 @@
+import type { MeasuredNode, Node } from "@takumi-rs/core";
+import type { Box, ComposeInput, Composition, Part, PlacedText } from "./compose.ts";
+import { compose } from "./compose.ts";
+
+export interface TextOutcome {
+  text: PlacedText;
+  lines: number;
+  overflow: boolean;
+  /** Where the glyph lines stand, in pixels of the frame. */
+  box: Box;
+}
+export interface FitOutcome {
+  sizes: ReadonlyMap<string, number>;
+  cuts: ReadonlyMap<string, string>;
+  broken: ReadonlySet<string>;
+  texts: TextOutcome[];
+  /** Pictures by id. */
+  pictures: Map<string, Box>;
+}
+export type Measure = (node: Node) => Promise<MeasuredNode>;
+
+const mostRounds = 48;
+const tolerance = 1.5;
+const leastFactor = 0.8;
+const mostFactor = 0.97;
+
+/**
+ * Finds the largest sizes at which every text keeps its number of lines and everything stays inside what holds it. What does not
+ * fit at its smallest size is cut at a word with an ellipsis, and said so.
+ */
+export async function fitText(input: Omit<ComposeInput, "sizes" | "cuts" | "broken">, measure: Measure): Promise<FitOutcome> {
+  const sizes = new Map<string, number>();
+  const cuts = new Map<string, string>();
+  const broken = new Set<string>();
+  const lineLimits = new Map<string, number>();
+  for (let round = 0; ; round++) {
+    const composition = compose({ ...input, sizes, cuts, broken });
+    const seen = look(composition, await measure(composition.node));
+    const shrunk = round < mostRounds && (shrinkWide(seen, sizes, broken) || shrinkCrowded(seen, sizes) || cutLines(seen, cuts, lineLimits));
+    if (shrunk) continue;
+    return {
+      sizes,
+      cuts,
+      broken,
+      texts: seen.texts.map(({ text, lines, box }) => ({ text, lines: lines.length, box, overflow: cuts.has(text.id) })),
+      pictures: seen.pictures,
+    };
+  }
+}
+
+interface SeenText {
+  text: PlacedText;
+  /** What stands on each line. */
+  lines: string[];
+  box: Box;
+  /** Wider than its place. */
+  wide: boolean;
+}
+interface Seen {
+  texts: SeenText[];
+  pictures: Map<string, Box>;
+  /** Parts whose children need more room than there is: texts inside, and the share of the room that there is. */
+  crowded: { texts: PlacedText[]; share: number }[];
+}
+
+function look(composition: Composition, measured: MeasuredNode): Seen {
+  const seen: Seen = { texts: [], pictures: new Map(), crowded: [] };
+  const frame = boxOf(measured);
+  walk(composition.part, measured, frame, false);
+  return seen;
+
+  function walk(part: Part, node: MeasuredNode, parent: Box, turned: boolean): PlacedText[] {
+    const box = boxOf(node);
+    if (part.text) {
+      const lines = linesOf(node);
+      const right = Math.max(0, ...node.runs.map((run) => run.x + run.width - (run.text.endsWith(" ") ? run.height * 0.22 : 0)));
+      const left = Math.min(right, ...node.runs.map((run) => run.x));
+      seen.texts.push({ text: part.text, lines, box: { ...box, x: box.x + left, width: right - left }, wide: !turned && (right - left > box.width + tolerance || box.width > parent.width + tolerance) });
+      return [part.text];
+    }
+    if (part.picture) seen.pictures.set(part.picture.id, part.picture.behind ? parent : box);
+    const [top, right, bottom, left] = part.padding;
+    const room: Box = { x: box.x + left, y: box.y + top, width: box.width - left - right, height: box.height - top - bottom };
+    const inside: PlacedText[] = [];
+    let share = 1;
+    part.children.forEach((child, index) => {
+      const measuredChild = node.children[index];
+      if (!measuredChild) return;
+      const texts = walk(child, measuredChild, child.flows ? room : frame, turned || child.rotated);
+      inside.push(...texts);
+      if (turned || child.rotated) return;
+      const held = child.flows ? room : frame;
+      const place = boxOf(measuredChild);
+      const over = Math.max(held.y - place.y, place.y + place.height - held.y - held.height);
+      const aside = Math.max(held.x - place.x, place.x + place.width - held.x - held.width);
+      if (!child.flows && texts.length === 0) return;
+      if (over > tolerance) share = Math.min(share, held.height / (held.height + over * (child.flows ? 1 : 2)));
+      if (aside > tolerance) share = Math.min(share, held.width / (held.width + aside));
+    });
+    if (share < 1 && inside.length > 0) seen.crowded.push({ texts: inside, share });
+    return inside;
+  }
+}
+
+/** Texts with too many lines, or with a word wider than the place, one step smaller. */
+function shrinkWide(seen: Seen, sizes: Map<string, number>, broken: Set<string>): boolean {
+  let changed = false;
+  for (const { text, lines, wide } of seen.texts) {
+    if (lines.length <= text.lines && !wide) continue;
+    const factor = wide ? 0.93 : Math.sqrt(text.lines / lines.length);
+    if (text.size > text.smallest) {
+      sizes.set(text.id, next(text, factor));
+      changed = true;
+    } else if (wide && !broken.has(text.id)) {
+      broken.add(text.id);
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+/** Everything inside the innermost crowded part, one step smaller. */
+function shrinkCrowded(seen: Seen, sizes: Map<string, number>): boolean {
+  for (const { texts, share } of seen.crowded) {
+    const able = texts.filter((text) => text.size > text.smallest);
+    if (able.length === 0) continue;
+    // What may yield more goes first, as long as it can.
+    for (const text of able) sizes.set(text.id, next(text, share ** (0.62 + text.yields * 0.06)));
+    return true;
+  }
+  return false;
+}
+
+/** At the smallest sizes: one line less of what yields first. */
+function cutLines(seen: Seen, cuts: Map<string, string>, limits: Map<string, number>): boolean {
+  const long = seen.texts.find(({ text, lines }) => lines.length > text.lines);
+  if (long) return cutTo(long, long.text.lines, cuts);
+  const crowded = seen.crowded[0];
+  if (!crowded) return false;
+  const candidates = seen.texts.filter(({ text, lines }) => crowded.texts.includes(text) && lines.length > 1);
+  const first = candidates.sort((one, other) => other.text.yields - one.text.yields || other.lines.length - one.lines.length)[0];
+  if (!first) return false;
+  const limit = first.lines.length - 1;
+  limits.set(first.text.id, limit);
+  return cutTo(first, limit, cuts);
+}
+
+function cutTo({ text, lines }: SeenText, count: number, cuts: Map<string, string>): boolean {
+  const kept = lines.slice(0, count).join("").replace(/…$/u, "").trimEnd();
+  const words = kept.split(/\s+/u);
+  const was = cuts.get(text.id);
+  const shorter = words.length > 1 ? words.slice(0, -1).join(" ") : [...kept].slice(0, -2).join("");
+  const cut = `${shorter.replace(/[\s,.;:–—-]+$/u, "")}…`;
+  if (cut === was || cut.length < 2) return false;
+  cuts.set(text.id, cut);
+  return true;
+}
+
+function next(text: PlacedText, factor: number): number {
+  const bounded = Math.min(mostFactor, Math.max(leastFactor, factor));
+  return Math.max(text.smallest, Math.min(text.size - 1, Math.floor(text.size * bounded)));
+}
+
+function linesOf(node: MeasuredNode): string[] {
+  const lines: { middle: number; text: string }[] = [];
+  for (const run of node.runs) {
+    const middle = run.y + run.height / 2;
+    const line = lines.find((candidate) => Math.abs(candidate.middle - middle) < run.height * 0.4);
+    if (line) line.text += run.text;
+    else lines.push({ middle, text: run.text });
+  }
+  return lines.map((line) => line.text);
+}
+
+function boxOf(node: MeasuredNode): Box {
+  return { x: node.transform[4], y: node.transform[5], width: node.width, height: node.height };
+}
