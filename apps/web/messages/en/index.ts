@@ -10,6 +10,7 @@ import crash from "./crash.json" with { type: "json" };
 import economics from "./economics.json" with { type: "json" };
 import evaluations from "./evaluations.json" with { type: "json" };
 import forms from "./forms.json" with { type: "json" };
+import graphics from "./graphics.json" with { type: "json" };
 import guard from "./guard.json" with { type: "json" };
 import home from "./home.json" with { type: "json" };
 import invite from "./invite.json" with { type: "json" };
@@ -17,6 +18,7 @@ import issues from "./issues.json" with { type: "json" };
 import kit from "./kit.json" with { type: "json" };
 import nav from "./nav.json" with { type: "json" };
 import notFound from "./not-found.json" with { type: "json" };
+import onboarding from "./onboarding.json" with { type: "json" };
 import pageTitles from "./page-titles.json" with { type: "json" };
 import previews from "./previews.json" with { type: "json" };
 import problems from "./problems.json" with { type: "json" };
@@ -48,6 +50,7 @@ export default {
   economics,
   evaluations,
   forms,
+  graphics,
   guard,
   home,
   invite,
@@ -55,6 +58,7 @@ export default {
   kit,
   nav,
   notFound,
+  onboarding,
   pageTitles,
   previews,
   problems,

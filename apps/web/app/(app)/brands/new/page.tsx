@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { NewBrandView } from "@/components/brands/new-brand-view";
+import { BrandStart } from "@/components/onboarding/brand-start";
 import { pageTitle } from "@/lib/page-title";
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle("brandNew");
 
 export default function NewBrandPage() {
-  return <NewBrandView />;
+  return <BrandStart />;
 }

@@ -6,8 +6,6 @@ import { useLocale, useTranslations } from "use-intl";
 import { BrandFields } from "@/components/brands/brand-fields";
 import { emptyBrand, useBrandForm } from "@/components/brands/brand-form";
 import { BrandPreview } from "@/components/brands/brand-preview";
-import { DemoButtons } from "@/components/brands/demo-buttons";
-import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
 import { SaveBar } from "@/components/save-bar";
 import { toast } from "@/components/ui/toast";
@@ -18,7 +16,8 @@ import type { Brand } from "@/lib/resources";
 import { defaultTimeZone } from "@/lib/time";
 import { useUnsavedGuard } from "@/lib/use-unsaved-guard";
 
-export function NewBrandView() {
+/** A brand by hand. */
+export function NewBrandForm() {
   const t = useTranslations("brands");
   const locale = useLocale();
   const { data: me } = useMe();
@@ -48,20 +47,13 @@ export function NewBrandView() {
   });
 
   return (
-    <>
-      <PageHeader title={t("newTitle")} description={t("newLead")} />
-      <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-dashed border-input/80 px-4 py-3">
-        <p className="text-sm text-muted-foreground">{t("demo.lead")}</p>
-        <DemoButtons open />
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      {problem ? <ProblemAlert error={problem} className="mb-5" /> : null}
+      <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <BrandFields form={form} brandId={null} disabled={false} />
+        <BrandPreview form={form} />
       </div>
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        {problem ? <ProblemAlert error={problem} className="mb-5" /> : null}
-        <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
-          <BrandFields form={form} brandId={null} disabled={false} />
-          <BrandPreview form={form} />
-        </div>
-        <SaveBar dirty={isDirty} pending={isSubmitting || leaving} onDiscard={() => form.reset()} saveLabel={t("create")} />
-      </form>
-    </>
+      <SaveBar dirty={isDirty} pending={isSubmitting || leaving} onDiscard={() => form.reset()} saveLabel={t("create")} />
+    </form>
   );
 }
