@@ -124,6 +124,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/brand-proposals/{brandProposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a proposal and how far its reading is */
+        get: operations["getBrandProposalsByBrandProposalId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/brand-proposals/{brandProposalId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a brand of what was chosen, or fill in the brand that was read for */
+        post: operations["postBrandProposalsByBrandProposalIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/brand-proposals/{brandProposalId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop reading, or put a proposal away */
+        post: operations["postBrandProposalsByBrandProposalIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/brands": {
         parameters: {
             query?: never;
@@ -224,6 +275,23 @@ export interface paths {
         put?: never;
         /** Load a demo brand with products and pictures */
         post: operations["postBrandsDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/brands/from-website": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a website or past posts and propose a brand */
+        post: operations["postBrandsFromWebsite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1745,6 +1813,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List paid creations and renders, newest first */
+        get: operations["getJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a paid creation or render */
+        get: operations["getJobsByJobId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a job; what was paid for by then is kept or booked */
+        post: operations["postJobsByJobIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a paid call whose answer was lost */
+        post: operations["postJobsByJobIdResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a job again that ended without a result */
+        post: operations["postJobsByJobIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live/sse": {
         parameters: {
             query?: never;
@@ -2687,6 +2840,181 @@ export interface components {
             formality: "any" | "ban" | "anh_chi" | "quy_khach";
             requiredWords: string[];
             restrictedWords: components["schemas"]["RestrictedWord"][];
+        };
+        BrandProposal: {
+            /** Format: uuid */
+            brandId: string | null;
+            createdAt: string;
+            errorCode: ("unreachable" | "blocked_address" | "invalid_url" | "insecure" | "timeout" | "too_large" | "too_many_redirects" | "http_error" | "not_html" | "login_wall" | "empty_shell" | "cut_short" | "robots" | "logo_unreadable" | "model_unavailable" | "budget" | "model_unusable") | "interrupted" | null;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            notes: {
+                /** @enum {string} */
+                code: "unreachable" | "blocked_address" | "invalid_url" | "insecure" | "timeout" | "too_large" | "too_many_redirects" | "http_error" | "not_html" | "login_wall" | "empty_shell" | "cut_short" | "robots" | "logo_unreadable" | "model_unavailable" | "budget" | "model_unusable";
+                detail: string | null;
+                url: string | null;
+            }[];
+            pages: {
+                /** @enum {string} */
+                status: "reading" | "read" | "failed";
+                title: string | null;
+                url: string;
+            }[];
+            posts: string[];
+            proposal: {
+                colors: {
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                }[];
+                description: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                } | null;
+                dontWords: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string[];
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string[];
+                } | null;
+                doWords: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string[];
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string[];
+                } | null;
+                emojiPolicy: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        /** @enum {string} */
+                        value: "any" | "few" | "none";
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    /** @enum {string} */
+                    value: "any" | "few" | "none";
+                } | null;
+                formality: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        /** @enum {string} */
+                        value: "any" | "ban" | "anh_chi" | "quy_khach";
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    /** @enum {string} */
+                    value: "any" | "ban" | "anh_chi" | "quy_khach";
+                } | null;
+                industry: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                } | null;
+                language: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        /** @enum {string} */
+                        value: "vi" | "en";
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    /** @enum {string} */
+                    value: "vi" | "en";
+                } | null;
+                logos: {
+                    /** Format: uuid */
+                    assetId: string;
+                    height: number | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    url: string;
+                    width: number | null;
+                }[];
+                name: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                } | null;
+                products: {
+                    description: string | null;
+                    features: string[];
+                    image: {
+                        /** Format: uuid */
+                        assetId: string;
+                        url: string;
+                    } | null;
+                    name: string;
+                    price: {
+                        amount: string;
+                        currency: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    url: string | null;
+                }[];
+                targetAudience: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                } | null;
+                toneOfVoice: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                } | null;
+                websiteUrl: {
+                    alternative: {
+                        /** @enum {string} */
+                        source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                        value: string;
+                    } | null;
+                    /** @enum {string} */
+                    source: "og_site_name" | "schema_org" | "application_name" | "title" | "meta_description" | "html_lang" | "text" | "posts" | "never_used" | "theme_color" | "css_variable" | "css_usage" | "logo_colors" | "header_image" | "touch_icon" | "og_image" | "og_product" | "price_pattern" | "address" | "model";
+                    value: string;
+                } | null;
+            } | null;
+            /** @enum {string} */
+            status: "queued" | "fetching" | "reading" | "proposing" | "ready" | "failed" | "cancelled" | "accepted";
+            url: string | null;
+            version: number;
         };
         BreakEven: {
             /** @description Clients like today's that pay the fixed costs; null where none can */
@@ -4172,6 +4500,60 @@ export interface components {
             underWay: number;
             waiting: number;
         };
+        ProviderJob: {
+            /** @description What was made, copied into the library */
+            assetIds: string[];
+            attempts: number;
+            /**
+             * Format: uuid
+             * @description Jobs that were asked for together
+             */
+            batchId: string;
+            /** Format: uuid */
+            brandId: string;
+            /** @description What a person may do now */
+            can: {
+                cancel: boolean;
+                resolve: boolean;
+                retry: boolean;
+            };
+            cancelRequested: boolean;
+            /** Format: uuid */
+            contentId: string | null;
+            cost: components["schemas"]["Money"];
+            createdAt: string;
+            /** @description What its kind keeps of the answer */
+            details: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            errorDetail: string | null;
+            errorKind: string | null;
+            estimatedMaxCost: components["schemas"]["Money"];
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "image" | "video" | "voice" | "render";
+            model: string;
+            progress: number | null;
+            provider: string;
+            remoteId: string | null;
+            /** @description What was asked for */
+            request: {
+                [key: string]: unknown;
+            };
+            startedAt: string | null;
+            /** @enum {string} */
+            status: "queued" | "running" | "submitted" | "waiting" | "done" | "failed" | "refused" | "cancelled" | "uncertain";
+            waiting: {
+                /** @enum {string} */
+                reason: "limit" | "budget" | "person" | "trouble";
+                until: string | null;
+            } | null;
+            warnings: string[];
+        };
         ProviderLimits: {
             concurrency: number;
             own: {
@@ -5452,6 +5834,158 @@ export interface operations {
             };
         };
     };
+    getBrandProposalsByBrandProposalId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                brandProposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a proposal and how far its reading is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandProposal"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBrandProposalsByBrandProposalIdAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                brandProposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    brand: {
+                        brandColors?: string[];
+                        /** @description Statements that the brand can prove; what stands inside one is not questioned */
+                        claims?: string[];
+                        description?: string | null;
+                        dontWords?: string[];
+                        doWords?: string[];
+                        /** @enum {string} */
+                        emojiPolicy?: "any" | "few" | "none";
+                        /**
+                         * @description How Vietnamese readers are addressed
+                         * @enum {string}
+                         */
+                        formality?: "any" | "ban" | "anh_chi" | "quy_khach";
+                        industry?: string | null;
+                        /** @enum {string} */
+                        language?: "vi" | "en";
+                        /** Format: uuid */
+                        logoAssetId?: string | null;
+                        name?: string;
+                        /** @description Must stand in every piece */
+                        requiredWords?: string[];
+                        targetAudience?: string | null;
+                        timeZone?: string;
+                        toneOfVoice?: string | null;
+                        /** Format: uri */
+                        websiteUrl?: string | null;
+                    };
+                    /** @default [] */
+                    products?: {
+                        /** @default [] */
+                        benefits?: string[];
+                        /** @default null */
+                        description?: string | null;
+                        /** @default [] */
+                        features?: string[];
+                        /** @default [] */
+                        imageAssetIds?: string[];
+                        name: string;
+                        /** @default null */
+                        price?: {
+                            amount: string | number;
+                            currency: string;
+                        } | null;
+                        /**
+                         * Format: uri
+                         * @default null
+                         */
+                        url?: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Make a brand of what was chosen, or fill in the brand that was read for */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBrandProposalsByBrandProposalIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                brandProposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop reading, or put a proposal away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandProposal"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBrands: {
         parameters: {
             query?: {
@@ -5898,6 +6432,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postBrandsFromWebsite: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description A brand to fill in; null proposes a new one
+                     * @default null
+                     */
+                    brandId?: string | null;
+                    /**
+                     * @description Past posts, one a string
+                     * @default []
+                     */
+                    posts?: string[];
+                    /** @default null */
+                    url?: string | null;
+                    /**
+                     * @description Also ask the configured model for wording; takes contents.generate
+                     * @default true
+                     */
+                    useModel?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Read a website or past posts and propose a brand */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandProposal"];
                 };
             };
             /** @description Problem */
@@ -10558,6 +11146,189 @@ export interface operations {
                         email: string;
                         organizationName: string;
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobs: {
+        parameters: {
+            query?: {
+                batchId?: string;
+                brandId?: string;
+                contentId?: string;
+                cursor?: string;
+                kind?: "image" | "video" | "voice" | "render";
+                limit?: number;
+                /** @description true: under way, or waiting for a person's word */
+                open?: "true" | "false";
+                status?: "queued" | "running" | "submitted" | "waiting" | "done" | "failed" | "refused" | "cancelled" | "uncertain";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List paid creations and renders, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProviderJob"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobsByJobId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a paid creation or render */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postJobsByJobIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a job; what was paid for by then is kept or booked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postJobsByJobIdResolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "bind";
+                    remoteId: string;
+                } | {
+                    /** @enum {string} */
+                    action: "start_again";
+                };
+            };
+        };
+        responses: {
+            /** @description Say what became of a paid call whose answer was lost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postJobsByJobIdRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try a job again that ended without a result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderJob"];
                 };
             };
             /** @description Problem */
