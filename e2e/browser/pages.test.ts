@@ -32,6 +32,8 @@ const pagesOf = (sample: Sample): string[] => [
   `/publications/${sample.publicationId}`,
   "/brands",
   "/brands/new",
+  "/brands/new?way=posts",
+  "/brands/new?way=hand",
   `/brands/${sample.brandId}`,
   `/brands/${sample.brandId}/products`,
   `/brands/${sample.brandId}/products/new`,
