@@ -79,6 +79,10 @@ export interface ComposeInput {
   sizes: ReadonlyMap<string, number>;
   /** Text by id, where fitting had to cut. */
   cuts: ReadonlyMap<string, string>;
+  /** Texts that found no room at all. */
+  hidden: ReadonlySet<string>;
+  /** Gaps and margins are multiplied with it; 1 unless room is short. */
+  tightness: number;
   /** Words may break anywhere. */
   broken: ReadonlySet<string>;
   /** Prepared pictures and scrims by picture id; absent while measuring. */
@@ -101,6 +105,7 @@ export function compose(input: ComposeInput): Composition {
   const texts: PlacedText[] = [];
   const { palette } = input;
   const px = (units: number) => Math.round(units * unit * 100) / 100;
+  const space = (units: number) => px(units * input.tightness);
   const length = (value: number | string | undefined) => (typeof value === "number" ? px(value) : value);
 
   const holds = (condition: Condition | undefined): boolean => {
@@ -117,6 +122,8 @@ export function compose(input: ComposeInput): Composition {
     const grow = pick(node.grow, shape);
     const margin = pick(node.margin, shape);
     return {
+      // Positioned, so that it is painted above grounds and motifs.
+      position: "relative",
       flexShrink: 0,
       minWidth: 0,
       width: length(pick(node.width, shape)),
@@ -126,7 +133,7 @@ export function compose(input: ComposeInput): Composition {
       ...(grow !== undefined && { flexGrow: grow, flexBasis: 0, flexShrink: 1 }),
       ...(pick(node.alignSelf, shape) && { alignSelf: pick(node.alignSelf, shape) }),
       ...(at && { position: "absolute", top: length(at.top), right: length(at.right), bottom: length(at.bottom), left: length(at.left) }),
-      ...(margin !== undefined && { margin: sides(margin).map((side) => `${px(side)}px`).join(" ") }),
+      ...(margin !== undefined && { margin: sides(margin).map((side) => `${space(side)}px`).join(" ") }),
       ...(node.rotate && { transform: `rotate(${node.rotate}deg)` }),
     };
   };
@@ -134,7 +141,7 @@ export function compose(input: ComposeInput): Composition {
   type Built = { node: Node; part: Part } | undefined;
   const motifColors = (fill: string): MotifColors => ({ ground: fill, primary: palette.fills.call, accent: palette.fills.accent, paper: palette.fills.paper });
   /** Covers its parent; takes no part in the layout. */
-  const cover = (children: Node): Node => ({ type: "container", style: { position: "absolute", top: 0, left: 0, width: "100%", height: "100%", overflow: "hidden" }, children: [children] });
+  const cover = (children: Node): Node => ({ type: "container", style: { display: "flex", position: "absolute", top: 0, left: 0, width: "100%", height: "100%", overflow: "hidden" }, children: [children] });
   const apartPart = (picture?: PlacedPicture): Part => ({ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [{ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [], ...(picture && { picture }) }] });
 
   const drawnMotif = (motif: NonNullable<Stack["motif"]>, fill: string, quiet: boolean): Node => ({
@@ -146,7 +153,7 @@ export function compose(input: ComposeInput): Composition {
 
   const drawnPhoto = (id: string): Node => {
     const ready = input.pictures?.get(id);
-    if (!ready) return { type: "container", style: { width: "100%", height: "100%" } };
+    if (!ready) return { type: "container", style: { display: "flex", width: "100%", height: "100%" } };
     return { type: "image", src: ready.image, style: { width: "100%", height: "100%", objectFit: ready.contain ? "contain" : "cover" } };
   };
 
@@ -170,7 +177,7 @@ export function compose(input: ComposeInput): Composition {
 
   const buildStack = (node: Stack, context: Context): Built => {
     const id = context.path;
-    const padding = sides(pick(node.padding, shape) ?? 0).map(px) as [number, number, number, number];
+    const padding = sides(pick(node.padding, shape) ?? 0).map(context.path === "r" ? px : space) as [number, number, number, number];
     const fill = node.fill ? palette.fills[node.fill] : context.fill;
     const nodes: Node[] = [];
     const parts: Part[] = [];
@@ -199,7 +206,7 @@ export function compose(input: ComposeInput): Composition {
       nodes.push({ type: "container", style: { position: "absolute", top: 0, left: 0, width: "100%", height: "100%", backgroundImage: scrim } });
       parts.push({ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [] });
     }
-    if (photo) ground = palette.shade;
+    if (photo) ground = palette.veiled;
     node.children.forEach((child, index) => {
       const built = build(child, { ...context, fill: ground, photo, path: `${id}.${index}` });
       if (!built) return;
@@ -216,10 +223,9 @@ export function compose(input: ComposeInput): Composition {
         type: "container",
         style: {
           display: "flex",
-          position: "relative",
           boxSizing: "border-box",
           flexDirection: pick(node.direction ?? "column", shape),
-          gap: px(pick(node.gap, shape) ?? 0),
+          gap: space(pick(node.gap, shape) ?? 0),
           padding: padding.map((value) => `${value}px`).join(" "),
           alignItems: pick(node.align ?? "stretch", shape),
           justifyContent: pick(node.justify ?? "flex-start", shape),
@@ -229,7 +235,6 @@ export function compose(input: ComposeInput): Composition {
           ...((node.clip || ((node.backdrop || node.motif) && radius !== undefined)) && { overflow: "hidden" }),
           ...(hairline && { [side === "all" ? "border" : `border${side![0]!.toUpperCase()}${side!.slice(1)}`]: hairline }),
           ...placement(node),
-          ...(pick(node.at, shape) && { position: "absolute" }),
         },
         children: nodes,
       } as Node,
@@ -239,8 +244,8 @@ export function compose(input: ComposeInput): Composition {
 
   const buildText = (node: Text, context: Context): Built => {
     const raw = textOf(node, context);
-    if (!raw) return undefined;
     const id = context.path;
+    if (!raw || input.hidden.has(id)) return undefined;
     const face = faces[node.face];
     const [largest, smallest] = pick<readonly [number, number]>(node.size, shape);
     const size = input.sizes.get(id) ?? Math.round(px(largest));
@@ -275,7 +280,7 @@ export function compose(input: ComposeInput): Composition {
           letterSpacing: `${node.caps ? 0.1 : face.tracking}em`,
           color: input.hideText ? "transparent" : color,
           textAlign: pick(node.align ?? "left", shape),
-          ...(lines === 1 && !input.broken.has(id) ? { whiteSpace: "nowrap" } : { textWrap: face.balance ? "balance" : "pretty" }),
+          ...(lines === 1 && !input.broken.has(id) ? { whiteSpace: "nowrap" } : { textWrap: lines <= 4 || face.balance ? "balance" : "pretty" }),
           ...(input.broken.has(id) && { overflowWrap: "anywhere" }),
           ...(node.struck && { textDecoration: "line-through", textDecorationThickness: Math.max(2, size * 0.06) }),
           fontFeatureSettings: "'lnum' 1",
@@ -303,14 +308,12 @@ export function compose(input: ComposeInput): Composition {
         type: "container",
         style: {
           display: "flex",
-          position: "relative",
           boxSizing: "border-box",
           overflow: "hidden",
           backgroundColor: fill,
           ...(radius !== undefined && { borderRadius: length(radius) }),
           ...(node.border && { border: `${px(node.border.width)}px solid ${palette.fills[node.border.fill]}` }),
           ...placement(node),
-          ...(pick(node.at, shape) && { position: "absolute" }),
         },
         children: [slot ? drawnPhoto(id) : drawnMotif(node.motif!, fill, false)],
       } as Node,
@@ -320,6 +323,9 @@ export function compose(input: ComposeInput): Composition {
 
   const buildBrand = (node: BrandMark, context: Context): Built => {
     const height = px(pick(node.size, shape));
+    // On photos it brings its own ground, so that the photo need not be veiled for it.
+    const onPhoto = context.photo !== undefined;
+    const inner: Context = onPhoto ? { ...context, fill: palette.fills.paper, photo: undefined } : context;
     const nodes: Node[] = [];
     const parts: Part[] = [];
     const { logo } = input;
@@ -331,7 +337,7 @@ export function compose(input: ComposeInput): Composition {
         src: logo.image,
         style: { height: height * scale, width: height * scale * logo.aspect, flexShrink: 0, ...(logo.shape === "circle" && { borderRadius: "50%" }), ...(logo.shape === "tile" && { borderRadius: height * 0.18 }) },
       };
-      const pale = logo.shape === "free" && contrast(logo.color, context.photo ? palette.shade : context.fill) < 1.9;
+      const pale = logo.shape === "free" && contrast(logo.color, inner.fill) < 1.9;
       const chip = contrast(logo.color, palette.fills.paper) >= contrast(logo.color, palette.shade) ? palette.fills.paper : palette.shade;
       nodes.push(pale ? { type: "container", style: { display: "flex", padding: `${height * 0.16}px ${height * 0.24}px`, backgroundColor: chip, borderRadius: height * 0.22, flexShrink: 0 }, children: [mark] } : mark);
       const leaf: Part = { flows: true, rotated: false, padding: [0, 0, 0, 0], children: [] };
@@ -339,7 +345,7 @@ export function compose(input: ComposeInput): Composition {
     }
     const named = !logo || (!node.alone && logo.aspect < 1.6);
     if (named && input.brandName) {
-      const built = buildText({ kind: "text", field: "brand", face: "bold", size: { else: [pick(node.size, shape) * (logo ? 0.44 : 0.56), 15] as const }, lines: 1 }, { ...context, path: `${context.path}.n` });
+      const built = buildText({ kind: "text", field: "brand", face: "bold", size: { else: [pick(node.size, shape) * (logo ? 0.44 : 0.56), pick(node.size, shape) * 0.4] as const }, lines: 1 }, { ...inner, path: `${context.path}.n` });
       if (built) {
         nodes.push(built.node);
         parts.push(built.part);
@@ -347,8 +353,9 @@ export function compose(input: ComposeInput): Composition {
     }
     if (nodes.length === 0) return undefined;
     const justify = { left: "flex-start", center: "center", right: "flex-end" }[node.align ?? "left"];
+    const chip = onPhoto && { backgroundColor: palette.fills.paper, borderRadius: 999, padding: `${height * 0.13}px ${height * (named ? 0.36 : 0.13)}px ${height * 0.13}px ${height * (logo ? 0.13 : 0.36)}px`, alignSelf: node.align === "center" ? "center" : "flex-start" };
     return {
-      node: { type: "container", style: { display: "flex", alignItems: "center", justifyContent: justify, gap: height * 0.26, ...placement(node) }, children: nodes } as Node,
+      node: { type: "container", style: { display: "flex", alignItems: "center", justifyContent: justify, gap: height * 0.26, ...placement(node), ...chip }, children: nodes } as Node,
       part: partOf(node, parts),
     };
   };
@@ -371,7 +378,7 @@ export function compose(input: ComposeInput): Composition {
     return {
       node: {
         type: "container",
-        style: { display: "flex", flexDirection: pick(node.direction ?? "column", shape), gap: px(pick(node.gap, shape) ?? 0), justifyContent: pick(node.justify ?? "flex-start", shape), ...(node.wrap && { flexWrap: "wrap" }), ...placement(node) },
+        style: { display: "flex", flexDirection: pick(node.direction ?? "column", shape), gap: space(pick(node.gap, shape) ?? 0), justifyContent: pick(node.justify ?? "flex-start", shape), ...(node.wrap && { flexWrap: "wrap" }), ...placement(node) },
         children: present.map((entry) => entry.node),
       } as Node,
       part: partOf(

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { cleanText } from "@agency/platform/text";
 import type { Node, Renderer } from "@takumi-rs/core";
-import { compose, type ComposeInput, type Part, type PlacedPicture } from "./compose.ts";
-import { fitText, type FitOutcome } from "./fit.ts";
+import { compose, type Part, type PlacedPicture } from "./compose.ts";
+import { fitText, type FitInput, type FitOutcome } from "./fit.ts";
 import { type Graphic, type GraphicFormat, type GraphicImage, type GraphicInput, type GraphicTexts, type GraphicWarning, GraphicError, graphicSizes, type TextField, textFields } from "./graphic.ts";
 import { derivePalette, type Palette } from "./palette.ts";
 import { createPictureDesk, type PreparedPicture } from "./picture.ts";
@@ -64,16 +64,16 @@ export function createGraphicEngine(options: GraphicEngineOptions = {}): Graphic
     const palette = derivePalette(input.brandColors, input.scheme ?? template.scheme);
     const images: Record<string, GraphicImage | undefined> = { photo: input.photo, photo2: input.photo2, background: input.background };
     const [logo, photo, photo2] = await Promise.all([input.logo && desk.prepareLogo(input.logo), input.photo && desk.look(input.photo), input.photo2 && desk.look(input.photo2)]);
-    const base = { layout: template.layout, width, height, palette, texts, language: input.language, brandName: cleanText(input.brandName).trim(), logo, slots: { photo, photo2 }, hasBackground: input.background !== undefined } satisfies Partial<ComposeInput>;
+    const base = { layout: template.layout, width, height, palette, texts, language: input.language, brandName: cleanText(input.brandName).trim(), logo, slots: { photo, photo2 }, hasBackground: input.background !== undefined } satisfies FitInput;
 
     const frame = { width, height, lang: input.language };
     const fit = await fitText(base, (node) => drawing.measure(node, frame));
     const warnings: GraphicWarning[] = [...palette.warnings];
-    for (const { text, overflow } of fit.texts) if (overflow && text.field) warnings.push({ code: "text_overflow", field: text.field });
+    const short = [...fit.texts.filter((entry) => entry.overflow).map((entry) => entry.text.field), ...fit.dropped.map((text) => text.field)];
+    for (const field of new Set(short)) if (field) warnings.push({ code: "text_overflow", field });
 
     const pictures = new Map<string, PreparedPicture & { scrim: string | undefined }>();
-    const decided = { sizes: fit.sizes, cuts: fit.cuts, broken: fit.broken };
-    for (const { id, slot, behind } of picturesOf(compose({ ...base, ...decided }).part)) {
+    for (const { id, slot, behind } of picturesOf(compose({ ...base, ...fit.fitting }).part)) {
       const box = fit.pictures.get(id);
       const image = images[slot];
       if (!box || !image || box.width < 1 || box.height < 1) continue;
@@ -83,7 +83,7 @@ export function createGraphicEngine(options: GraphicEngineOptions = {}): Graphic
       pictures.set(id, { ...ready, scrim: behind ? scrimFor(ready.image, box, above, palette.shade) : undefined });
     }
 
-    const draw = (hideText: boolean): Node => compose({ ...base, ...decided, pictures, hideText }).node;
+    const draw = (hideText: boolean): Node => compose({ ...base, ...fit.fitting, pictures, hideText }).node;
     return {
       width,
       height,
@@ -140,6 +140,8 @@ function tidyLine(line: string): string {
     .replace(/\s+/gu, " ")
     .replace(/(\d) (₫|đ|đồng|VND|%|m²|km|g|kg|ml|phút|giờ)(?=$|[\s.,;:!?/)])/gu, "$1\u00A0$2")
     .replace(/ ([–—·])/gu, "\u00A0$1")
+    // Names stay together: Cầu Đất, Đà Lạt.
+    .replace(/(?<=[^.!?:…"“] )(\p{Lu}\p{Ll}{1,6}) (?=\p{Lu}\p{Ll}{0,6}(?![\p{L}\p{N}]))/gu, "$1\u00A0")
     .trim();
 }
 
@@ -150,6 +152,10 @@ function presentFit(fit: FitOutcome): Graphic["fitted"] {
     if (!text.field) continue;
     const before = byField.get(text.field);
     byField.set(text.field, before ? { field: text.field, size: Math.min(before.size, text.size), lines: before.lines + lines, overflow: before.overflow || overflow } : { field: text.field, size: text.size, lines, overflow });
+  }
+  for (const { field, size } of fit.dropped) {
+    const before = field && byField.get(field);
+    if (field) byField.set(field, before ? { ...before, overflow: true } : { field, size, lines: 0, overflow: true });
   }
   return [...byField.values()];
 }

@@ -10,16 +10,20 @@ export interface TextOutcome {
   box: Box;
 }
 export interface FitOutcome {
-  sizes: ReadonlyMap<string, number>;
-  cuts: ReadonlyMap<string, string>;
-  broken: ReadonlySet<string>;
+  fitting: Fitting;
+  /** Fields of which nothing could be shown. */
+  dropped: PlacedText[];
   texts: TextOutcome[];
   /** Pictures by id. */
   pictures: Map<string, Box>;
 }
+/** What is decided here, and goes back into the composition. */
+export type Fitting = Pick<ComposeInput, "sizes" | "cuts" | "broken" | "hidden" | "tightness">;
+export type FitInput = Omit<ComposeInput, keyof Fitting>;
 export type Measure = (node: Node) => Promise<MeasuredNode>;
 
-const mostRounds = 48;
+const mostRounds = 80;
+const leastTightness = 0.5;
 const tolerance = 1.5;
 const leastFactor = 0.8;
 const mostFactor = 0.97;
@@ -28,21 +32,18 @@ const mostFactor = 0.97;
  * Finds the largest sizes at which every text keeps its number of lines and everything stays inside what holds it. What does not
  * fit at its smallest size is cut at a word with an ellipsis, and said so.
  */
-export async function fitText(input: Omit<ComposeInput, "sizes" | "cuts" | "broken">, measure: Measure): Promise<FitOutcome> {
-  const sizes = new Map<string, number>();
-  const cuts = new Map<string, string>();
-  const broken = new Set<string>();
-  const lineLimits = new Map<string, number>();
+export async function fitText(input: FitInput, measure: Measure): Promise<FitOutcome> {
+  const fitting = { sizes: new Map<string, number>(), cuts: new Map<string, string>(), broken: new Set<string>(), hidden: new Set<string>(), tightness: 1 };
+  const dropped: PlacedText[] = [];
   for (let round = 0; ; round++) {
-    const composition = compose({ ...input, sizes, cuts, broken });
+    const composition = compose({ ...input, ...fitting });
     const seen = look(composition, await measure(composition.node));
-    const shrunk = round < mostRounds && (shrinkWide(seen, sizes, broken) || shrinkCrowded(seen, sizes) || cutLines(seen, cuts, lineLimits));
-    if (shrunk) continue;
+    const changed = round < mostRounds && (shrinkWide(seen, fitting.sizes, fitting.broken) || shrinkCrowded(seen, fitting.sizes) || tighten(seen, fitting) || cutLines(seen, fitting.cuts) || drop(seen, fitting.hidden, dropped));
+    if (changed) continue;
     return {
-      sizes,
-      cuts,
-      broken,
-      texts: seen.texts.map(({ text, lines, box }) => ({ text, lines: lines.length, box, overflow: cuts.has(text.id) })),
+      fitting,
+      dropped,
+      texts: seen.texts.map(({ text, lines, box }) => ({ text, lines: lines.length, box, overflow: fitting.cuts.has(text.id) })),
       pictures: seen.pictures,
     };
   }
@@ -131,18 +132,32 @@ function shrinkCrowded(seen: Seen, sizes: Map<string, number>): boolean {
   return false;
 }
 
+/** Closer together, before words are lost. */
+function tighten(seen: Seen, fitting: { tightness: number }): boolean {
+  if (seen.crowded.length === 0 || fitting.tightness <= leastTightness) return false;
+  fitting.tightness = Math.max(leastTightness, fitting.tightness - 0.17);
+  return true;
+}
+
 /** At the smallest sizes: one line less of what yields first. */
-function cutLines(seen: Seen, cuts: Map<string, string>, limits: Map<string, number>): boolean {
+function cutLines(seen: Seen, cuts: Map<string, string>): boolean {
   const long = seen.texts.find(({ text, lines }) => lines.length > text.lines);
   if (long) return cutTo(long, long.text.lines, cuts);
   const crowded = seen.crowded[0];
   if (!crowded) return false;
   const candidates = seen.texts.filter(({ text, lines }) => crowded.texts.includes(text) && lines.length > 1);
   const first = candidates.sort((one, other) => other.text.yields - one.text.yields || other.lines.length - one.lines.length)[0];
-  if (!first) return false;
-  const limit = first.lines.length - 1;
-  limits.set(first.text.id, limit);
-  return cutTo(first, limit, cuts);
+  return first !== undefined && cutTo(first, first.lines.length - 1, cuts);
+}
+
+/** Last of all: whole texts that are least needed. */
+function drop(seen: Seen, hidden: Set<string>, dropped: PlacedText[]): boolean {
+  const crowded = seen.crowded[0];
+  const least = crowded?.texts.filter((text) => text.yields > 0).sort((one, other) => other.yields - one.yields || other.id.localeCompare(one.id))[0];
+  if (!least) return false;
+  hidden.add(least.id);
+  dropped.push(least);
+  return true;
 }
 
 function cutTo({ text, lines }: SeenText, count: number, cuts: Map<string, string>): boolean {

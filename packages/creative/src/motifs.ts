@@ -14,7 +14,7 @@ export interface MotifColors {
  * Sizes in pixels; the drawing fills the rectangle.
  */
 export function drawMotif(motif: Motif, width: number, height: number, colors: MotifColors, quiet: boolean): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${drawings[motif](width, height, quiet ? hush(colors) : loud(colors))}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" preserveAspectRatio="${motif === "arcs" ? "xMaxYMax" : "xMidYMid"} slice">${drawings[motif](width, height, quiet ? hush(colors) : loud(colors))}</svg>`;
 }
 
 interface Inks {

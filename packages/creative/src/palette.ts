@@ -11,6 +11,8 @@ export interface Palette {
   tone(tone: Tone, ground: string): string;
   /** Darkest shade of the brand, for scrims and shadows. */
   shade: string;
+  /** As light as a veiled photo gets under text: what colours on photos are chosen for. */
+  veiled: string;
   warnings: GraphicWarning[];
 }
 
@@ -26,9 +28,8 @@ export function derivePalette(brandColors: readonly string[], scheme: GraphicSch
   const darkest = [...colors].sort((one, other) => oklch(one).l - oklch(other).l)[0]!;
   const shade = fromOklch(Math.min(0.23, oklch(darkest).l * 0.8), Math.min(0.05, Math.max(oklch(darkest).c, c * 0.3) * 0.8), oklch(darkest).c > 0.02 ? oklch(darkest).h : h);
   const accent = chooseAccent(colors, primary, paper);
-  const deep = luminance(primary) < 0.3 ? primary : primary;
 
-  const grounds: Record<GraphicScheme, string> = { light: paper, dark: shade, bold: deep };
+  const grounds: Record<GraphicScheme, string> = { light: paper, dark: shade, bold: primary };
   const ground = grounds[scheme];
   const visibleAccent = apart(accent, ground, 2.2);
   const call = scheme === "light" ? apart(primary, ground, 2.6) : visibleAccent;
@@ -36,12 +37,13 @@ export function derivePalette(brandColors: readonly string[], scheme: GraphicSch
   const panel = scheme === "light" ? mix(paper, primary, luminance(primary) > 0.5 ? 0.28 : 0.09) : fromOklch(l + (l > 0.6 ? -0.06 : 0.055), groundChroma, groundHue);
   const fills: Record<Fill, string> = { ground, panel, primary: scheme === "bold" ? paper : apart(primary, ground, 1.5), accent: visibleAccent, ink: shade, paper, call };
   const warnings: GraphicWarning[] = [];
-  if (visibleAccent !== accent) warnings.push({ code: "contrast_adjusted", color: accent, used: visibleAccent });
+  if (Math.abs(oklch(visibleAccent).l - oklch(accent).l) > 0.12) warnings.push({ code: "contrast_adjusted", color: accent, used: visibleAccent });
 
   const ink = readableOn(shade, paper, 10);
   return {
     fills,
     shade,
+    veiled: mix(shade, "#ffffff", 0.2),
     warnings,
     tone(tone, on) {
       const strong = contrast(paper, on) >= contrast(ink, on) ? readableOn(paper, on, readableRatio) : readableOn(ink, on, readableRatio);
@@ -51,7 +53,7 @@ export function derivePalette(brandColors: readonly string[], scheme: GraphicSch
         case "soft":
           return readableOn(mix(strong, on, 0.26), on, readableRatio + 0.3);
         case "accent":
-          return readableOn(contrast(accent, on) > 1.6 ? accent : mix(strong, accent, 0.35), on, readableRatio);
+          return leastChanged([accent, ...colors], on, strong);
         case "faint":
           return mix(on, strong, 0.16);
       }
@@ -72,6 +74,18 @@ function stands(color: string, primary: string): number {
   const one = oklch(color);
   const other = oklch(primary);
   return one.c * 2 + Math.abs(one.l - other.l);
+}
+
+/** The brand colour that needs the least change to be read there; the accent where it is as good. */
+function leastChanged(colors: readonly string[], on: string, strong: string): string {
+  const scored = colors
+    .filter((color, index) => oklch(color).c > 0.03 && contrast(color, strong) > 1.25 && (index === 0 || contrast(color, on) > 1.6))
+    .map((color, index) => {
+      const readable = readableOn(color, on, readableRatio);
+      return { readable, change: Math.abs(oklch(readable).l - oklch(color).l) - (index === 0 ? 0.06 : 0) };
+    })
+    .sort((one, other) => one.change - other.change);
+  return scored[0]?.readable ?? strong;
 }
 
 /** The colour moved away from the ground until a shape in it can be seen. */

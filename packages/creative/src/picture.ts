@@ -3,6 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import { maxImagePixels } from "@agency/platform/media";
 import { type GraphicImage, type FocusPoint, GraphicError } from "./graphic.ts";
 import type { LogoLook, RawImage } from "./compose.ts";
+import { salientWindow } from "./saliency.ts";
 
 export interface PictureInfo {
   width: number;
@@ -24,7 +25,7 @@ export interface PictureDesk {
   prepareLogo(image: GraphicImage): Promise<LogoLook>;
 }
 
-const lookSide = 160;
+const lookSide = 120;
 const logoSide = 320;
 
 export function createPictureDesk(options: { cacheBytes: number }): PictureDesk {
@@ -101,11 +102,11 @@ function clearEdge({ width, height, data }: RawImage): number {
   return clear / all;
 }
 
-async function crop(bytes: Uint8Array, width: number, height: number, look: Look, focus: FocusPoint | undefined): Promise<PreparedPicture> {
+function crop(bytes: Uint8Array, width: number, height: number, look: Look, focus: FocusPoint | undefined): Promise<PreparedPicture> {
   const scale = Math.max(width / look.width, height / look.height);
   const cutWidth = Math.min(look.width, Math.max(1, Math.round(width / scale)));
   const cutHeight = Math.min(look.height, Math.max(1, Math.round(height / scale)));
-  const centre = focus ?? (await attentionPoint(look, cutWidth, cutHeight));
+  const centre = focus ?? attentionPoint(look, cutWidth, cutHeight);
   const left = Math.round(Math.min(look.width - cutWidth, Math.max(0, centre.x * look.width - cutWidth / 2)));
   const top = Math.round(Math.min(look.height - cutHeight, Math.max(0, centre.y * look.height - cutHeight / 2)));
   return guarded(async () => {
@@ -121,18 +122,10 @@ async function crop(bytes: Uint8Array, width: number, height: number, look: Look
 }
 
 /** Middle of the window of these proportions that holds what draws the eye. */
-async function attentionPoint(look: Look, cutWidth: number, cutHeight: number): Promise<FocusPoint> {
+function attentionPoint(look: Look, cutWidth: number, cutHeight: number): FocusPoint {
   const { small } = look;
   const factor = small.width / look.width;
-  const width = Math.min(small.width, Math.max(1, Math.round(cutWidth * factor)));
-  const height = Math.min(small.height, Math.max(1, Math.round(cutHeight * factor)));
-  if (width === small.width && height === small.height) return { x: 0.5, y: 0.5 };
-  const { info } = await sharp(small.data, { raw: { width: small.width, height: small.height, channels: 4 } })
-    .removeAlpha()
-    .resize(width, height, { fit: "cover", position: sharp.strategy.attention })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { x: (-(info.cropOffsetLeft ?? 0) + width / 2) / small.width, y: (-(info.cropOffsetTop ?? 0) + height / 2) / small.height };
+  return salientWindow(small, Math.min(small.width, Math.max(1, Math.round(cutWidth * factor))), Math.min(small.height, Math.max(1, Math.round(cutHeight * factor))));
 }
 
 function standFree(bytes: Uint8Array, width: number, height: number, look: Look): Promise<PreparedPicture> {

@@ -3,41 +3,36 @@ import type { TextOutcome } from "./fit.ts";
 import { readableRatio } from "./palette.ts";
 
 /** Strength that a scrim always has, so that all photos of a series sit alike. */
-const leastStrength = 0.28;
+const leastStrength = 0.3;
+/** From this size on (pixels; at least 24 as a phone shows them) WCAG counts text as large. Source: w3.org/TR/WCAG22 1.4.3. */
+export const largeText = 66;
+export const largeRatio = 3;
 /** Aimed a little above AA: encoders and anti-aliasing take some. */
-const aimedRatio = readableRatio + 0.5;
+const margin = 0.4;
+
+/** The contrast that a text must have to what is behind it. */
+export function neededRatio(size: number): number {
+  return size >= largeText ? largeRatio : readableRatio;
+}
 
 /**
- * The veil between a photo and the text on it, as CSS gradients: as strong as the brightest area behind the text demands, solid under
- * the text and running out beyond it.
+ * The veil between a photo and the text on it, as a CSS gradient: as strong as the brightest area behind the text demands, solid under
+ * the text and running out beyond it. It comes from the left where the text leaves the right side free, else from below.
  * @param photo as it will be shown, in pixels of its box
  */
 export function scrimFor(photo: RawImage, box: Box, texts: readonly TextOutcome[], shade: string): string | undefined {
   if (texts.length === 0) return undefined;
-  const groups = groupByEnd(box, texts);
-  const layers = groups.map(({ end, texts: group }) => {
-    const area = around(group.map((entry) => entry.box), box, box.height * 0.02);
-    const strength = group.reduce((most, entry) => Math.max(most, strengthFor(photo, around([entry.box], box, 6), entry.text.color, shade)), leastStrength);
-    const reach = end === "bottom" ? box.height - area.y : area.y + area.height;
-    const solid = reach + box.height * 0.03;
-    const clear = Math.min(box.height * 1.3, solid + Math.max(box.height * 0.22, reach * 0.45));
-    const stop = (share: number, at: number) => `${rgba(shade, strength * share)} ${at.toFixed(1)}px`;
-    const span = clear - solid;
-    // Eased: a straight run shows its edge.
-    return `linear-gradient(to ${end === "bottom" ? "top" : "bottom"}, ${rgba(shade, Math.min(0.96, strength + 0.08))} 0px, ${stop(1, solid * 0.7)}, ${stop(1, solid)}, ${stop(0.74, solid + span * 0.25)}, ${stop(0.4, solid + span * 0.5)}, ${stop(0.13, solid + span * 0.76)}, ${stop(0, clear)})`;
-  });
-  return layers.join(", ");
-}
-
-/** Text near the top gets a veil of its own, so that the middle of the photo stays clear. */
-function groupByEnd(box: Box, texts: readonly TextOutcome[]): { end: "top" | "bottom"; texts: TextOutcome[] }[] {
-  const middle = (entry: TextOutcome) => (entry.box.y + entry.box.height / 2 - box.y) / box.height;
-  const top = texts.filter((entry) => middle(entry) < 0.3);
-  const bottom = texts.filter((entry) => middle(entry) >= 0.3);
-  return [
-    ...(bottom.length > 0 ? [{ end: "bottom" as const, texts: bottom }] : []),
-    ...(top.length > 0 ? [{ end: "top" as const, texts: top }] : []),
-  ];
+  const area = around(texts.map((entry) => entry.box), box, 0);
+  const strength = Math.max(leastStrength, ...texts.map((entry) => strengthFor(photo, around([entry.box], box, 6), entry.text.color, shade, neededRatio(entry.text.size) + margin)));
+  const aside = box.width > box.height * 1.2 && area.x + area.width < box.width * 0.72;
+  const length = aside ? box.width : box.height;
+  const reach = aside ? area.x + area.width : box.height - area.y;
+  const solid = reach + length * 0.025;
+  const clear = solid + Math.max(length * 0.2, reach * 0.4);
+  const stop = (share: number, at: number) => `${rgba(shade, strength * share)} ${at.toFixed(1)}px`;
+  const span = clear - solid;
+  // Eased: a straight run shows its edge.
+  return `linear-gradient(to ${aside ? "right" : "top"}, ${rgba(shade, Math.min(0.94, strength + 0.12))} 0px, ${stop(1, solid * 0.75)}, ${stop(1, solid)}, ${stop(0.74, solid + span * 0.25)}, ${stop(0.4, solid + span * 0.5)}, ${stop(0.13, solid + span * 0.76)}, ${stop(0, clear)})`;
 }
 
 /** In pixels of the box. */
@@ -49,13 +44,13 @@ function around(boxes: readonly Box[], box: Box, margin: number): Box {
   return { x: left, y: top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
 }
 
-function strengthFor(photo: RawImage, area: Box, color: string, shade: string): number {
+function strengthFor(photo: RawImage, area: Box, color: string, shade: string, ratio: number): number {
   const bright = brightPixel(photo, area);
   const ink = channels(color);
   const veil = channels(shade);
-  for (let strength = leastStrength; strength < 0.95; strength += 0.02) {
+  for (let strength = 0; strength < 0.95; strength += 0.02) {
     const behind = bright.map((value, index) => value * (1 - strength) + veil[index]! * strength);
-    if ((luminanceOf(ink) + 0.05) / (luminanceOf(behind) + 0.05) >= aimedRatio) return strength;
+    if ((luminanceOf(ink) + 0.05) / (luminanceOf(behind) + 0.05) >= ratio) return strength;
   }
   return 0.95;
 }
@@ -71,7 +66,7 @@ function brightPixel(photo: RawImage, area: Box): number[] {
     }
   }
   found.sort((one, other) => one.luminance - other.luminance);
-  const at = found[Math.floor((found.length - 1) * 0.985)]?.at ?? 0;
+  const at = found[Math.floor((found.length - 1) * 0.98)]?.at ?? 0;
   return [photo.data[at]!, photo.data[at + 1]!, photo.data[at + 2]!];
 }
 

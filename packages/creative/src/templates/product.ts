@@ -1,4 +1,4 @@
-import { arrowLink, body, button, column, fields, kicker, mark, row, safe, spring, type Template } from "./parts.ts";
+import { arrowLink, body, button, column, fields, kicker, mark, row, spring, type Template } from "./parts.ts";
 
 /** Photo above, editorial serif below, the price on a tag across the edge. */
 const showcase: Template = {
@@ -101,11 +101,11 @@ const offer: Template = {
     motif: "rings",
     clip: true,
     children: [
-      { kind: "picture", slot: "photo", radius: "50%", at: { else: { top: -96, right: -118 }, portrait: { top: -70, right: -120 }, tall: { top: 60, right: -150 }, wide: { top: -50, right: -110 } }, width: { else: 600, portrait: 600, tall: 700, wide: 880 }, height: { else: 600, portrait: 600, tall: 700, wide: 880 }, border: { width: 14, fill: "accent" }, fill: "panel" },
+      { kind: "picture", slot: "photo", radius: "50%", at: { else: { top: -96, right: -118 }, portrait: { top: -70, right: -120 }, tall: { top: 60, right: -150 }, wide: { top: -10, right: -130 } }, width: { else: 600, portrait: 600, tall: 700, wide: 800 }, height: { else: 600, portrait: 600, tall: 700, wide: 800 }, border: { width: 14, fill: "accent" }, fill: "panel" },
       column({
         grow: 1,
-        padding: safe,
-        width: { else: "100%", wide: "62%" },
+        padding: { else: 76, portrait: [80, 72, 80, 72], tall: [206, 68, 266, 68], wide: [64, 20, 64, 84] },
+        width: { else: "100%", wide: "54%" },
         children: [
           row({ minHeight: { else: 96, wide: 70 }, children: [{ kind: "brand", size: 66, maxWidth: "48%" }] }),
           // Text begins below the disc.
@@ -115,7 +115,7 @@ const offer: Template = {
             gap: 10,
             children: [
               kicker(),
-              { kind: "text", field: "badge", face: "heavy", size: { else: [250, 110], tall: [270, 120], wide: [210, 90] }, lines: 1, tone: "accent", margin: [-14, 0, -10, -6] },
+              { kind: "text", field: "badge", face: "heavy", size: { else: [250, 110], tall: [270, 120], wide: [210, 90] }, lines: 1, tone: "accent" },
               { kind: "text", field: "headline", face: "display", size: { else: [76, 42], wide: [70, 40] }, lines: 3 },
               body({ size: [34, 26], lines: 2 }),
             ],

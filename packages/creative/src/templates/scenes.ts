@@ -86,8 +86,9 @@ const event: Template = {
         gap: 44,
         children: [
           column({
-            grow: 1,
-            gap: 20,
+            grow: { else: 1, wide: undefined },
+            width: { else: undefined, wide: "62%" },
+            gap: { else: 14, wide: 12 },
             children: [
               row({
                 when: { has: ["date", "time"] },
@@ -103,7 +104,7 @@ const event: Template = {
                 ],
               }),
               kicker({ margin: [12, 0, 0, 0] }),
-              { kind: "text", field: "headline", face: "serif-bold", size: { else: [98, 48], tall: [106, 50], wide: [90, 46] }, lines: 3 },
+              { kind: "text", field: "headline", face: "serif-bold", size: { else: [92, 48], tall: [106, 50], wide: [80, 44] }, lines: 3 },
               row({
                 align: "center",
                 justify: "space-between",
@@ -137,11 +138,11 @@ const cover: Template = {
     backdrop: { slot: "photo", motif: "waves" },
     padding: safe,
     children: [
-      row({ align: "center", justify: "space-between", gap: 24, children: [{ kind: "brand", size: 62 }, { kind: "text", field: "page", face: "bold", size: [30, 22], lines: 1 }] }),
+      row({ align: "center", justify: "space-between", gap: 24, children: [{ kind: "brand", size: 62 }, row({ when: { has: "page" }, fill: "paper", radius: 999, padding: [12, 26], children: [{ kind: "text", field: "page", face: "bold", size: [28, 21], lines: 1 }] })] }),
       spring(),
-      column({ gap: 20, children: [kicker(), { kind: "text", field: "headline", face: "heavy", size: { else: [116, 52], wide: [98, 46] }, lines: 4, maxWidth: { else: "100%", wide: "76%" } }, body({ lines: 2, tone: "strong", maxWidth: { else: "92%", wide: "64%" } })] }),
+      column({ gap: { else: 16, wide: 12 }, width: { else: "100%", wide: "60%" }, children: [kicker(), { kind: "text", field: "headline", face: "heavy", size: { else: [104, 50], tall: [116, 54], wide: [88, 44] }, lines: 4 }, body({ lines: 2, tone: "strong", maxWidth: { else: "92%", wide: "100%" } })] }),
       row({
-        margin: [36, 0, 0, 0],
+        margin: { else: [34, 0, 0, 0], wide: [26, 0, 0, 0] },
         align: "center",
         gap: 22,
         children: [
@@ -170,9 +171,10 @@ const page: Template = {
       { kind: "picture", slot: "photo", width: { else: "100%", wide: "42%" }, height: { else: "36%", tall: "42%", wide: "100%" } },
       column({
         grow: 1,
-        padding: { else: [64, 84, 68, 84], tall: [206, 72, 266, 72], wide: [64, 90, 60, 90] },
+        padding: { else: [64, 84, 68, 84], tall: [72, 72, 266, 72], wide: [64, 90, 60, 90] },
         gap: 14,
         children: [
+          column({ when: { photo: false, shape: ["tall"] }, height: 120, children: [] }),
           { kind: "text", field: "page", face: "serif-bold", size: { else: [210, 90], tall: [230, 100], wide: [150, 80] }, lines: 1, tone: "accent", when: { photo: false } },
           { kind: "text", field: "page", face: "serif-bold", size: [84, 54], lines: 1, tone: "accent", when: { photo: true } },
           { kind: "text", field: "headline", face: "display", size: { else: [80, 42], wide: [68, 38] }, lines: { else: 3, wide: 3 } },

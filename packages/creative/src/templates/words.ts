@@ -91,7 +91,7 @@ const tips: Template = {
             child: row({
               align: "center",
               gap: 34,
-              padding: { else: [20, 0], tall: [28, 0], wide: [18, 0] },
+              padding: { else: [20, 0], tall: [20, 0], wide: [18, 0] },
               line: { side: "bottom", width: 1.5, tone: "faint" },
               children: [
                 { kind: "text", field: "number", face: "serif-bold", size: { else: [76, 46], wide: [66, 42] }, lines: 1, tone: "accent", width: { else: 62, wide: 54 }, align: "center" },

@@ -81,7 +81,7 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
     if (!mark) return name;
     const side = size;
     const wide = Math.min(side * 2.4, side * mark.aspect);
-    const picture: Node = { type: "image", src: mark.image as never, style: { width: wide, height: wide / mark.aspect, borderRadius: mark.shape === "free" ? 0 : mark.shape === "circle" ? side : side * 0.22 } };
+    const picture: Node = { type: "image", src: mark.image, style: { width: wide, height: wide / mark.aspect, borderRadius: mark.shape === "free" ? 0 : mark.shape === "circle" ? side : side * 0.22 } };
     const framed: Node = mark.shape === "free" && contrast(mark.color, ground) < 2.2 ? box([picture], { backgroundColor: paper, padding: side * 0.2, borderRadius: side * 0.28 }) : picture;
     // A wide logo already says the name.
     return mark.aspect > 1.8 ? framed : box([framed, name], { flexDirection: "row", alignItems: "center", gap: size * 0.24 });

@@ -43,6 +43,7 @@ export function createPlateSampler(): (plate: Frame, view: View, into: Frame) =>
   }
 
   return (plate, { left, top, step }, into) => {
+    if (step === 1 && left === 0 && top === 0 && plate.width === into.width && plate.height === into.height) return into.data.set(plate.data);
     if (row.length < plate.width + 8) {
       row = new Uint8Array(Math.ceil((plate.width + 8) / 4) * 4);
       rowWords = new Uint32Array(row.buffer);

@@ -1,0 +1,7 @@
+export { howToInstall, reelCapability, type ReelCapability, type ReelEngine } from "./engine/capability.ts";
+export { ReelError, type ReelErrorCode } from "./reel-error.ts";
+export * from "./reel-schema.ts";
+export { renderInProcess, sweepWorkDirs, type RenderProcessOptions } from "./render-process.ts";
+export type { RenderedReel, RenderReelInput } from "./render-reel.ts";
+export { planReel, type Timeline } from "./timeline.ts";
+export { networkDemands, verifyReel, type ReelFacts } from "./verify-reel.ts";
