@@ -1,5 +1,5 @@
 "use client";
-import { Archive, Package, Palette, PenLine } from "lucide-react";
+import { Archive, Globe, Package, Palette, PenLine } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -32,6 +32,14 @@ export function BrandPage({ brandId, children }: { brandId: string; children: (b
             {brand.isDemo ? <Badge tone="warning">{t("demoBadge")}</Badge> : null}
           </p>
         </div>
+        {can("brands.write") && brand.archivedAt === null ? (
+          <Button asChild variant="outline">
+            <Link href={`/brands/new?way=website&brand=${brand.id}`} prefetch={false}>
+              <Globe aria-hidden />
+              {t("fillIn")}
+            </Link>
+          </Button>
+        ) : null}
         {can("contents.generate") && brand.archivedAt === null ? (
           <Button asChild>
             <Link href={`${newContentHref}?brand=${brand.id}`}>

@@ -15,8 +15,13 @@ const ways = ["website", "posts", "hand"] as const;
 type Way = (typeof ways)[number];
 const icons: Record<Way, LucideIcon> = { website: Globe, posts: ClipboardPaste, hand: PencilLine };
 
+interface BrandStartProps {
+  /** The sandbox is here, and with it the websites to try. */
+  samples: boolean;
+}
+
 /** A brand from its website, from old posts, by hand, or a demo; the way and the reading are in the address. */
-export function BrandStart() {
+export function BrandStart({ samples }: BrandStartProps) {
   const t = useTranslations("onboarding");
   const brands = useTranslations("brands");
   const parameters = useSearchParams();
@@ -62,7 +67,7 @@ export function BrandStart() {
           <DemoButtons open />
         </div>
       )}
-      {way === "hand" ? <NewBrandForm /> : <StartForm key={way} way={way} brandId={brandId} />}
+      {way === "hand" ? <NewBrandForm /> : <StartForm key={way} way={way} brandId={brandId} samples={samples} />}
     </>
   );
 }

@@ -12,20 +12,20 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { splitPosts, startReading } from "@/lib/onboarding";
 
-const samples = ["ca-phe-ben-song.example", "lotus-and-stone.example"];
+const sampleSites = ["ca-phe-ben-song.example", "lotus-and-stone.example"];
 
 interface StartFormProps {
   way: "website" | "posts";
   brandId: string | null;
-  /** After a website that could not be read. */
-  url?: string | null;
+  /** Offers websites of the sandbox. */
+  samples?: boolean;
 }
 
 /** What to read a brand from: an address, posts, or both. */
-export function StartForm({ way, brandId, url: known }: StartFormProps) {
+export function StartForm({ way, brandId, samples = false }: StartFormProps) {
   const t = useTranslations("onboarding");
   const router = useRouter();
-  const [url, setUrl] = useState(known ?? "");
+  const [url, setUrl] = useState("");
   const [text, setText] = useState("");
   const [missing, setMissing] = useState(false);
   const [pending, setPending] = useState(false);
@@ -55,14 +55,16 @@ export function StartForm({ way, brandId, url: known }: StartFormProps) {
             <Field label={t("url")} hint={t("urlHint")} error={missing && isEmpty ? t("urlMissing") : undefined} required>
               {(control) => <Input {...control} type="text" inputMode="url" autoComplete="url" autoCapitalize="off" spellCheck={false} maxLength={2_000} placeholder="tencuahang.vn" value={url} onChange={(event) => setUrl(event.target.value)} />}
             </Field>
-            <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted-foreground">
-              {t("samples")}
-              {samples.map((sample) => (
-                <Button key={sample} variant="outline" size="sm" onClick={() => setUrl(sample)}>
-                  {sample}
-                </Button>
-              ))}
-            </p>
+            {samples ? (
+              <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted-foreground">
+                {t("samples")}
+                {sampleSites.map((site) => (
+                  <Button key={site} variant="outline" size="sm" onClick={() => setUrl(site)}>
+                    {site}
+                  </Button>
+                ))}
+              </p>
+            ) : null}
           </div>
         ) : null}
         <Field label={way === "website" ? t("postsToo") : t("posts")} hint={t("postsHint")} error={way === "posts" && missing && isEmpty ? t("postsMissing") : undefined} aside={posts.length > 0 ? t("postCount", { count: posts.length }) : undefined} required={way === "posts"}>
