@@ -18,15 +18,14 @@ const limits = { maxBytes: 6 * 1024 ** 2, timeoutMs: 6_000, accept: "image/png,i
 
 /**
  * Copies logos and product pictures into the library (R16, R32), and lets the logo's colours speak. A picture that cannot be had is
- * left out. @returns the finished proposal, and ids of the files that are new
+ * left out. @param input.onCopied called with each file that is new
  */
 export async function keepPictures(
   deps: PictureDependencies,
-  input: { organizationId: string; brandId: string | null; createdBy: string | null; findings: Findings; signal: AbortSignal },
-): Promise<{ proposal: Proposal; assetIds: string[]; notes: Note[] }> {
+  input: { organizationId: string; brandId: string | null; createdBy: string | null; findings: Findings; signal: AbortSignal; onCopied: (assetId: string) => void },
+): Promise<{ proposal: Proposal; notes: Note[] }> {
   const { findings, signal } = input;
   const actor: Actor = input.createdBy === null ? systemActor : { kind: "user", id: input.createdBy };
-  const assetIds: string[] = [];
   const notes: Note[] = [];
   const kept = new Map<string, { asset: AssetRow; bytes: Uint8Array } | null>();
   const keep = async (url: string): Promise<{ asset: AssetRow; bytes: Uint8Array } | null> => {
@@ -39,7 +38,7 @@ export async function keepPictures(
         const media = await deps.media.inspectUpload(fetched.bytes, { fileName });
         if (media.kind === "image") {
           const { asset, isNew } = await addAsset(deps, { organizationId: input.organizationId, brandId: input.brandId, actor, media, fileName, rights: { source: "own", note: new URL(url).hostname.slice(0, 200) }, quotaBytes: deps.config.ASSET_QUOTA_BYTES });
-          if (isNew) assetIds.push(asset.id);
+          if (isNew) input.onCopied(asset.id);
           result = { asset, bytes: media.bytes };
         }
       }
@@ -74,7 +73,7 @@ export async function keepPictures(
     if (picture) pictures += 1;
     proposal.products.push({ ...product, name: product.name.slice(0, 200), description: product.description?.slice(0, 4_000) ?? null, image: picture && { assetId: picture.asset.id, url: `/files/${picture.asset.id}` } });
   }
-  return { proposal, assetIds, notes };
+  return { proposal, notes };
 }
 
 /** The three colours that a picture shows most, from its newly encoded bytes. */

@@ -1,9 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rows } from "@agency/platform/db";
+import { newId, rows } from "@agency/platform/db";
 import type { TestClient } from "../generation/testing/test-studio.ts";
 import type { BrandProposal } from "./schema.ts";
+import { sweepProposals } from "./sweep-proposals.ts";
 import { startOnboardingStudio, startTestSite, type OnboardingStudio } from "./testing.ts";
 
 let room: OnboardingStudio;
@@ -36,7 +37,7 @@ test("a Vietnamese café is read from its website, without any model", async () 
     toneOfVoice: { value: expect.stringContaining("“anh/chị”, tự xưng “quán”") },
     websiteUrl: { value: "https://ca-phe-ben-song.example/" },
   });
-  expect(proposal!.doWords!.value).toContain("cà phê rang");
+  expect(proposal!.doWords!.value).toContain("cà phê rang xay");
   expect(proposal!.colors[0]).toEqual({ value: "#6B3E26", source: "theme_color" });
   expect(proposal!.colors.map(({ value }) => value)).toContain("#D97736");
   expect(proposal!.logos[0]).toMatchObject({ source: "schema_org", width: 180 });
@@ -116,6 +117,31 @@ test("a stopped reading stays stopped", async () => {
   await new Promise((resolve) => setTimeout(resolve, 800));
   expect((await client.call("GET", `/brand-proposals/${id}`)).body.status).toBe("cancelled");
   expect(await accept(client, id, { brand: { name: "X" } })).toMatchObject({ status: 409, body: { code: "proposal_not_ready" } });
+});
+
+test("pictures of a proposal that is put away, by a person or after two weeks, leave the library", async () => {
+  const client = await room.studio.newClient();
+  const inLibrary = () => room.studio.db.forOrganization(client.principal.organizationId, (tx) => rows(tx, sql`select id from assets where deleted_at is null`));
+  const first = await room.read(client, { url: "ca-phe-ben-song.example" });
+  expect(await inLibrary()).toHaveLength(5);
+  await client.call("POST", `/brand-proposals/${first.id}/cancel`);
+  expect(await inLibrary()).toEqual([]);
+  const second = await room.read(client, { url: "ca-phe-ben-song.example" });
+  await sweepProposals(room.studio.core);
+  expect(await inLibrary()).toHaveLength(5);
+  await room.studio.db.system((tx) => tx.execute(sql`update brand_proposals set finished_at = agency.now() - interval '15 days' where id = ${second.id}`));
+  await sweepProposals(room.studio.core);
+  expect(await inLibrary()).toEqual([]);
+});
+
+test("a reading whose process died is taken over, and its model is not asked a second time", async () => {
+  const client = await room.studio.newClient();
+  const id = newId();
+  await room.studio.db.forOrganization(client.principal.organizationId, (tx) =>
+    tx.execute(sql`insert into brand_proposals (id, organization_id, url, status, asked_at, lease_owner, lease_until, tries)
+      values (${id}, ${client.principal.organizationId}, 'https://ca-phe-ben-song.example', 'proposing', agency.now(), ${newId()}, agency.now() - interval '1 second', 1)`),
+  );
+  expect(await room.until(client, id, ({ finishedAt }) => finishedAt !== null)).toMatchObject({ status: "ready", proposal: { name: { value: "Cà Phê Bến Sông" } } });
 });
 
 test("another organization sees nothing of it (R24)", async () => {

@@ -106,7 +106,7 @@ function describe(language: "vi" | "en", found: { formality: FoundVoice["formali
 
 const stopWords = new Set(foldText("va la cua cho voi trong mot nhung cac co khong duoc tai tu den de khi nay do ban anh chi quy khach chung toi minh ra vao len xuong nhu thi ma hay se da dang con rat hon moi nhieu ngay gio the and for with the our you your are from this that have will not all can has was but its it in on of to at by an as is be or we us a i more about home contact menu xem them lien he dat hang gia").split(" "));
 
-/** Hashtags without their sign, then phrases of two or three words that return. */
+/** Hashtags without their sign, then phrases of a few words that return. */
 function favourites(text: string, posts: readonly string[], language: "vi" | "en"): string[] {
   const tags = new Map<string, number>();
   for (const tag of posts.join("\n").match(hashtag) ?? []) tags.set(tag, (tags.get(tag) ?? 0) + 1);
@@ -114,7 +114,7 @@ function favourites(text: string, posts: readonly string[], language: "vi" | "en
   for (const sentence of text.toLowerCase().replace(hashtag, " ").split(/[^\p{L}\p{N}\s'’-]+|\n/u)) {
     const words = sentence.trim().split(/\s+/).slice(0, 400);
     for (let index = 0; index < words.length; index += 1) {
-      for (const size of language === "vi" ? [2, 3] : [2]) {
+      for (const size of language === "vi" ? [2, 3, 4] : [2, 3]) {
         const phrase = words.slice(index, index + size);
         if (phrase.length < size || phrase.some((word) => word.length < 2 || /\d/.test(word)) || stopWords.has(foldText(phrase[0]!)) || stopWords.has(foldText(phrase.at(-1)!))) continue;
         const key = phrase.join(" ");
@@ -124,8 +124,14 @@ function favourites(text: string, posts: readonly string[], language: "vi" | "en
   }
   const returning = [...phrases].filter(([, count]) => count >= 3).sort(([left, one], [right, other]) => other * right.length - one * left.length).map(([phrase]) => phrase);
   const chosen: string[] = [];
-  for (const phrase of returning) if (chosen.length < 6 && chosen.every((other) => !other.includes(phrase) && !phrase.includes(other))) chosen.push(phrase);
+  for (const phrase of returning) if (chosen.length < 6 && chosen.every((other) => !overlap(phrase, other))) chosen.push(phrase);
   return [...[...tags].filter(([, count]) => count >= 2).sort(([, one], [, other]) => other - one).slice(0, 4).map(([tag]) => tag), ...chosen].slice(0, 8);
+}
+
+/** Two phrases that share two words in a row say the same thing. */
+function overlap(left: string, right: string): boolean {
+  const words = left.split(" ");
+  return words.some((word, index) => index > 0 && ` ${right} `.includes(` ${words[index - 1]} ${word} `));
 }
 
 function audienceOf(text: string, language: "vi" | "en"): string | null {

@@ -56,6 +56,7 @@ export async function runProposal(deps: ReadingDependencies, row: ProposalRow, s
     });
   };
 
+  const copied = new Set(row.assetIds);
   try {
     const notes: Note[] = [];
     let site = null;
@@ -73,16 +74,15 @@ export async function runProposal(deps: ReadingDependencies, row: ProposalRow, s
     }
     await save({ status: "reading", notes });
     const findings = findProposal(site, row.posts, row.url);
-    const pictures = await within(picturesMs, cut, (signal) => keepPictures(deps, { organizationId: row.organizationId, brandId: row.brandId, createdBy: row.createdBy, findings, signal })).catch((error: unknown) => {
+    const pictures = await within(picturesMs, cut, (signal) => keepPictures(deps, { organizationId: row.organizationId, brandId: row.brandId, createdBy: row.createdBy, findings, signal, onCopied: (id) => void copied.add(id) })).catch((error: unknown) => {
       cut.throwIfAborted();
       if (!isTimeout(error)) throw error;
       // Slow pictures cost the pictures only.
-      return { proposal: { ...findings.proposal, products: findings.products.map((product) => ({ ...product, image: null })) }, assetIds: [], notes: [{ code: "timeout" as const, url: null, detail: null }] };
+      return { proposal: { ...findings.proposal, products: findings.products.map((product) => ({ ...product, image: null })) }, notes: [{ code: "timeout" as const, url: null, detail: null }] };
     });
     notes.push(...pictures.notes);
     let proposal: Proposal = pictures.proposal;
-    const assetIds = [...new Set([...row.assetIds, ...pictures.assetIds])];
-    await save({ status: "proposing", notes, assetIds, proposal });
+    await save({ status: "proposing", notes, assetIds: [...copied], proposal });
     if (row.useModel && row.askedAt === null && findings.text.length >= 80 && (await hasModel(deps, row))) {
       await save({ askedAt: sql`agency.now()` as never });
       const { answer, note } = await askModel(deps, { organizationId: row.organizationId, brandId: row.brandId, proposalId: row.id, findings, proposal, posts: row.posts, signal: cut });
@@ -92,17 +92,17 @@ export async function runProposal(deps: ReadingDependencies, row: ProposalRow, s
     await save({ status: "ready", notes, proposal }, "brand_proposal.ready");
   } catch (error) {
     if (!(error instanceof ReadingEndedError || cut.reason instanceof ReadingEndedError)) throw error;
-    await dropLate(deps, row);
+    await dropLate(deps, row, [...copied]);
   } finally {
     clearInterval(poll);
   }
 }
 
 /** Pictures that were copied while somebody cancelled. */
-async function dropLate({ db }: ReadingDependencies, { id, organizationId }: ProposalRow): Promise<void> {
+async function dropLate({ db }: ReadingDependencies, { id, organizationId }: ProposalRow, assetIds: string[]): Promise<void> {
   await db.forOrganization(organizationId, async (tx) => {
     const [row] = await tx.select().from(brandProposals).where(eq(brandProposals.id, id));
-    if (row?.status === "cancelled") await dropPictures(tx, row, new Set(), systemActor);
+    if (row?.status === "cancelled") await dropPictures(tx, { ...row, assetIds }, new Set(), systemActor);
   });
 }
 

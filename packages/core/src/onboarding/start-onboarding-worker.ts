@@ -4,6 +4,7 @@ import { systemActor, type LiveHub } from "@agency/platform/live";
 import { createMediaInspector } from "@agency/platform/media";
 import { runProposal, type ReadingDependencies } from "./run-proposal.ts";
 import { announce, dueChannel } from "./start-proposal.ts";
+import { sweepProposals } from "./sweep-proposals.ts";
 import { brandProposals, type ProposalRow } from "./table.ts";
 
 export interface OnboardingWorker {
@@ -14,6 +15,7 @@ export interface OnboardingWorker {
 const mostReadings = 3;
 const mostTries = 3;
 const pollMs = 1_000;
+const sweepMs = 3_600_000;
 
 /** Works through open readings. The rows are the only queue; a reading whose process died is taken over when its lease is over. */
 export function startOnboardingWorker(given: Omit<ReadingDependencies, "media"> & { live: Pick<LiveHub, "onNotify"> }): OnboardingWorker {
@@ -84,11 +86,14 @@ export function startOnboardingWorker(given: Omit<ReadingDependencies, "media"> 
   const stopListening = live.onNotify(dueChannel, () => void fill());
   const poll = setInterval(() => void fill(), pollMs);
   poll.unref();
+  const sweep = setInterval(() => void sweepProposals(given), sweepMs);
+  sweep.unref();
   void fill();
   return {
     async stop(timeoutMs) {
       accepting = false;
       clearInterval(poll);
+      clearInterval(sweep);
       stopListening();
       let deadline: NodeJS.Timeout | undefined;
       await Promise.race([Promise.allSettled(running), new Promise((resolve) => (deadline = setTimeout(resolve, timeoutMs)))]);
