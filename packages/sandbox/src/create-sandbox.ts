@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { adminRoutes } from "./admin-routes.ts";
 import { anthropicHost, anthropicRoutes } from "./anthropic/anthropic-routes.ts";
+import { discordFiles, discordHost, discordRoutes } from "./discord/discord-routes.ts";
 import { dialogHost, dialogRoutes } from "./facebook/dialog-routes.ts";
 import { graphHost, graphRoutes } from "./facebook/graph-routes.ts";
 import { seedDemoPages } from "./facebook/pages-table.ts";
@@ -8,13 +9,17 @@ import { elevenLabsHost, elevenLabsRoutes } from "./elevenlabs/elevenlabs-routes
 import { faultPlans } from "./faults/fault-plans.ts";
 import { groqHost, groqRoutes } from "./groq/groq-routes.ts";
 import { heygenHost, heygenRoutes } from "./heygen/heygen-routes.ts";
+import { imageFileRoutes } from "./images/image-files.ts";
+import { leonardoFiles, leonardoHost, leonardoRoutes, leonardoUploadRoutes, leonardoUploads } from "./leonardo/leonardo-routes.ts";
 import { createProcessing } from "./media/processing.ts";
 import { elevenLabsFiles, fileRoutes, heygenFiles, runwayFiles, synthesiaFiles } from "./media/signed-files.ts";
 import { createWebhooks } from "./media/webhooks.ts";
 import { compatibleRoutes, compatibleServers } from "./openai-compatible/compatible-routes.ts";
+import { openAiImageRoutes } from "./openai/image-routes.ts";
 import { openAiHost, openAiRoutes } from "./openai/openai-routes.ts";
 import { speechRoutes } from "./openai/speech-routes.ts";
 import { publicRoutes } from "./pages/public-routes.ts";
+import { replicateFiles, replicateHost, replicateRoutes } from "./replicate/replicate-routes.ts";
 import { runwayHost, runwayRoutes } from "./runway/runway-routes.ts";
 import { s3Host, s3Routes } from "./s3/s3-routes.ts";
 import type { SandboxContext, SandboxEnv, SandboxOptions } from "./sandbox-context.ts";
@@ -52,6 +57,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(`/sandbox/${graphHost}`, graph.app);
   app.route(`/sandbox/${dialogHost}`, dialogRoutes(sandbox));
   app.route(`/sandbox/${openAiHost}`, speechRoutes(sandbox));
+  // Before the rest of the host, whose routes end in a 404.
+  app.route(`/sandbox/${openAiHost}`, openAiImageRoutes(sandbox));
   app.route(`/sandbox/${openAiHost}`, openAiRoutes(sandbox));
   app.route(`/sandbox/${anthropicHost}`, anthropicRoutes(sandbox));
   app.route(`/sandbox/${groqHost}`, groqRoutes(sandbox));
@@ -59,6 +66,11 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(`/sandbox/${s3Host}`, s3Routes(sandbox));
   for (const server of compatibleServers) app.route(`/sandbox/${server.host}`, compatibleRoutes(sandbox, server));
   for (const site of demoSites) app.route(`/sandbox/${site.host}`, siteRoutes(site));
+  app.route(`/sandbox/${replicateHost}`, replicateRoutes(sandbox));
+  app.route(`/sandbox/${leonardoHost}`, leonardoRoutes(sandbox));
+  app.route(`/sandbox/${leonardoUploads}`, leonardoUploadRoutes());
+  app.route(`/sandbox/${discordHost}`, discordRoutes(sandbox));
+  for (const files of [replicateFiles, leonardoFiles, discordFiles]) app.route(`/sandbox/${files.host}`, imageFileRoutes(sandbox, files));
   app.route(`/sandbox/${heygenHost}`, heygenRoutes(sandbox));
   app.route(`/sandbox/${runwayHost}`, runwayRoutes(sandbox));
   app.route(`/sandbox/${synthesiaHost}`, synthesiaRoutes(sandbox));
