@@ -24,15 +24,19 @@ export interface PlacedText {
   lineHeight: number;
   lines: number;
   yields: number;
+  /** Set in lines of like length. */
+  balanced: boolean;
   color: string;
   /** What it stands on: a colour, or a photo by id. */
   ground: { fill: string } | { photo: string };
 }
 export interface PlacedPicture {
   id: string;
-  slot: Slot | "background";
+  slot: Slot | "background" | "motif";
   /** Fills the box of its parent, under text. */
   behind: boolean;
+  /** Share of the largest possible window that is shown. */
+  zoom?: number;
 }
 /** Mirrors the node tree that is measured, child by child. */
 export interface Part {
@@ -79,6 +83,8 @@ export interface ComposeInput {
   sizes: ReadonlyMap<string, number>;
   /** Text by id, where fitting had to cut. */
   cuts: ReadonlyMap<string, string>;
+  /** Text with its lines broken by id. */
+  breaks: ReadonlyMap<string, string>;
   /** Texts that found no room at all. */
   hidden: ReadonlySet<string>;
   /** Gaps and margins are multiplied with it; 1 unless room is short. */
@@ -87,6 +93,8 @@ export interface ComposeInput {
   broken: ReadonlySet<string>;
   /** Prepared pictures and scrims by picture id; absent while measuring. */
   pictures?: ReadonlyMap<string, { image: RawImage; contain: boolean; scrim: string | undefined }>;
+  /** Where pictures and motifs stand, in pixels; absent while measuring. */
+  boxes?: ReadonlyMap<string, Box>;
   /** Draws all but the text: what contrast is measured on. */
   hideText?: boolean;
 }
@@ -139,17 +147,17 @@ export function compose(input: ComposeInput): Composition {
   };
   const partOf = (node: LayoutNode, children: Part[] = [], padding: Part["padding"] = [0, 0, 0, 0]): Part => ({ flows: pick(node.at, shape) === undefined, rotated: Boolean(node.rotate), padding, children });
   type Built = { node: Node; part: Part } | undefined;
-  const motifColors = (fill: string): MotifColors => ({ ground: fill, primary: palette.fills.call, accent: palette.fills.accent, paper: palette.fills.paper });
+  const motifColors = (fill: string): MotifColors => ({ ground: fill, primary: palette.motif, accent: palette.fills.accent, paper: palette.fills.paper });
   /** Covers its parent; takes no part in the layout. */
   const cover = (children: Node): Node => ({ type: "container", style: { display: "flex", position: "absolute", top: 0, left: 0, width: "100%", height: "100%", overflow: "hidden" }, children: [children] });
   const apartPart = (picture?: PlacedPicture): Part => ({ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [{ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [], ...(picture && { picture }) }] });
 
-  const drawnMotif = (motif: NonNullable<Stack["motif"]>, fill: string, quiet: boolean): Node => ({
-    type: "image",
-    // Drawn at the frame's proportions; pictures smaller than the frame show its middle.
-    src: svgUrl(drawMotif(motif, input.width, input.height, motifColors(fill), quiet)),
-    style: { width: "100%", height: "100%", objectFit: "cover" },
-  });
+  /** Drawn once its place is known, at exactly that size. */
+  const drawnMotif = (id: string, motif: NonNullable<Stack["motif"]>, fill: string, quiet: boolean): Node => {
+    const box = input.boxes?.get(id);
+    if (!box) return { type: "container", style: { display: "flex", width: "100%", height: "100%" } };
+    return { type: "image", src: svgUrl(drawMotif(motif, Math.ceil(box.width), Math.ceil(box.height), motifColors(fill), quiet)), style: { width: "100%", height: "100%" } };
+  };
 
   const drawnPhoto = (id: string): Node => {
     const ready = input.pictures?.get(id);
@@ -196,10 +204,10 @@ export function compose(input: ComposeInput): Composition {
         layer(drawnPhoto(`${id}p`), apartPart({ id: `${id}p`, slot: node.backdrop.slot, behind: true }));
         photo = `${id}p`;
       } else {
-        layer(drawnMotif(node.backdrop.motif, fill, true), apartPart());
+        layer(drawnMotif(`${id}m`, node.backdrop.motif, fill, true), apartPart({ id: `${id}m`, slot: "motif", behind: true }));
       }
     } else if (node.motif) {
-      layer(drawnMotif(node.motif, fill, true), apartPart());
+      layer(drawnMotif(`${id}m`, node.motif, fill, true), apartPart({ id: `${id}m`, slot: "motif", behind: true }));
     }
     const scrim = photo && input.pictures?.get(photo)?.scrim;
     if (scrim && (photo === `${id}p` || photo === `${id}b`)) {
@@ -262,6 +270,7 @@ export function compose(input: ComposeInput): Composition {
       lineHeight,
       lines,
       yields: node.yields ?? 0,
+      balanced: face.balance,
       color,
       ground: context.photo ? { photo: context.photo } : { fill: context.fill },
     };
@@ -270,7 +279,7 @@ export function compose(input: ComposeInput): Composition {
     return {
       node: {
         type: "text",
-        text: input.cuts.get(id) ?? raw,
+        text: input.breaks.get(id) ?? input.cuts.get(id) ?? raw,
         style: {
           fontFamily: face.family,
           fontWeight: face.weight,
@@ -280,7 +289,7 @@ export function compose(input: ComposeInput): Composition {
           letterSpacing: `${node.caps ? 0.1 : face.tracking}em`,
           color: input.hideText ? "transparent" : color,
           textAlign: pick(node.align ?? "left", shape),
-          ...(lines === 1 && !input.broken.has(id) ? { whiteSpace: "nowrap" } : { textWrap: lines <= 4 || face.balance ? "balance" : "pretty" }),
+          ...(input.breaks.has(id) ? { whiteSpace: "pre-line" } : lines === 1 && !input.broken.has(id) ? { whiteSpace: "nowrap" } : { textWrap: lines <= 4 || face.balance ? "balance" : "pretty" }),
           ...(input.broken.has(id) && { overflowWrap: "anywhere" }),
           ...(node.struck && { textDecoration: "line-through", textDecorationThickness: Math.max(2, size * 0.06) }),
           fontFeatureSettings: "'lnum' 1",
@@ -315,9 +324,9 @@ export function compose(input: ComposeInput): Composition {
           ...(node.border && { border: `${px(node.border.width)}px solid ${palette.fills[node.border.fill]}` }),
           ...placement(node),
         },
-        children: [slot ? drawnPhoto(id) : drawnMotif(node.motif!, fill, false)],
+        children: [slot ? drawnPhoto(id) : drawnMotif(id, node.motif!, fill, false)],
       } as Node,
-      part: { ...partOf(node), ...(slot && { picture: { id, slot: node.slot, behind: false } }) },
+      part: { ...partOf(node), picture: { id, slot: slot ? node.slot : "motif", behind: false, ...(node.zoom !== undefined && { zoom: node.zoom }) } },
     };
   };
 
@@ -344,8 +353,10 @@ export function compose(input: ComposeInput): Composition {
       parts.push(pale ? { ...leaf, children: [leaf] } : leaf);
     }
     const named = !logo || (!node.alone && logo.aspect < 1.6);
+    // A word mark of its own is no larger than a headline's little sister.
+    const nameShare = logo ? 0.44 : node.alone && pick(node.size, shape) > 90 ? 0.3 : 0.56;
     if (named && input.brandName) {
-      const built = buildText({ kind: "text", field: "brand", face: "bold", size: { else: [pick(node.size, shape) * (logo ? 0.44 : 0.56), pick(node.size, shape) * 0.4] as const }, lines: 1 }, { ...inner, path: `${context.path}.n` });
+      const built = buildText({ kind: "text", field: "brand", face: "bold", size: { else: [pick(node.size, shape) * nameShare, pick(node.size, shape) * nameShare * 0.85] as const }, lines: 1 }, { ...inner, path: `${context.path}.n` });
       if (built) {
         nodes.push(built.node);
         parts.push(built.part);

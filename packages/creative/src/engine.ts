@@ -11,6 +11,7 @@ import { createPictureDesk, type PreparedPicture } from "./picture.ts";
 import { scrimFor } from "./scrim.ts";
 import { findTemplate } from "./templates/index.ts";
 import { fontFiles } from "./type-faces.ts";
+import { keepPhrases } from "./vietnamese-phrases.ts";
 
 export interface GraphicEngineOptions {
   /** Graphics drawn at the same time; further ones wait. Default: the cores. */
@@ -56,7 +57,7 @@ export function createGraphicEngine(options: GraphicEngineOptions = {}): Graphic
 
   const planGraphic = async (input: GraphicInput): Promise<GraphicPlan> => {
     const template = findTemplate(input.template);
-    const texts = tidyTexts(input.texts);
+    const texts = tidyTexts(input.texts, input.language);
     const missing = template.fields.find(({ field, required }) => required && !texts[field]);
     if (missing) throw new GraphicError("missing_text", `This template needs the text "${missing.field}".`);
     const drawing = await renderer();
@@ -73,17 +74,17 @@ export function createGraphicEngine(options: GraphicEngineOptions = {}): Graphic
     for (const field of new Set(short)) if (field) warnings.push({ code: "text_overflow", field });
 
     const pictures = new Map<string, PreparedPicture & { scrim: string | undefined }>();
-    for (const { id, slot, behind } of picturesOf(compose({ ...base, ...fit.fitting }).part)) {
+    for (const { id, slot, behind, zoom } of picturesOf(compose({ ...base, ...fit.fitting }).part)) {
       const box = fit.pictures.get(id);
-      const image = images[slot];
-      if (!box || !image || box.width < 1 || box.height < 1) continue;
-      const ready = await desk.prepare(image, Math.round(box.width), Math.round(box.height));
+      const image = slot === "motif" ? undefined : images[slot];
+      if (slot === "motif" || !box || !image || box.width < 1 || box.height < 1) continue;
+      const ready = await desk.prepare(image, Math.round(box.width), Math.round(box.height), zoom);
       if (ready.enlarged > enlargedMuch) warnings.push({ code: "photo_enlarged", slot, factor: Math.round(ready.enlarged * 100) / 100 });
       const above = fit.texts.filter(({ text }) => "photo" in text.ground && text.ground.photo === id);
       pictures.set(id, { ...ready, scrim: behind ? scrimFor(ready.image, box, above, palette.shade) : undefined });
     }
 
-    const draw = (hideText: boolean): Node => compose({ ...base, ...fit.fitting, pictures, hideText }).node;
+    const draw = (hideText: boolean): Node => compose({ ...base, ...fit.fitting, pictures, boxes: fit.pictures, hideText }).node;
     return {
       width,
       height,
@@ -122,12 +123,12 @@ function picturesOf(part: Part): PlacedPicture[] {
   return [...(part.picture ? [part.picture] : []), ...part.children.flatMap(picturesOf)];
 }
 
-function tidyTexts(texts: GraphicTexts): GraphicTexts {
+function tidyTexts(texts: GraphicTexts, language: GraphicInput["language"]): GraphicTexts {
   const tidy: GraphicTexts = {};
   for (const field of textFields) {
     const raw = texts[field];
     if (raw === undefined) continue;
-    const lines = cleanText(raw).split("\n").map(tidyLine).filter(Boolean);
+    const lines = cleanText(raw).split("\n").map(tidyLine).map((line) => (language === "vi" ? keepPhrases(line) : line)).filter(Boolean);
     const text = field === "items" ? lines.join("\n") : lines.join(" ");
     if (text) tidy[field] = text;
   }

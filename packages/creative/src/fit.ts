@@ -1,5 +1,6 @@
 import type { MeasuredNode, Node } from "@takumi-rs/core";
 import type { Box, ComposeInput, Composition, Part, PlacedText } from "./compose.ts";
+import { breakLines } from "./break-lines.ts";
 import { compose } from "./compose.ts";
 
 export interface TextOutcome {
@@ -18,7 +19,7 @@ export interface FitOutcome {
   pictures: Map<string, Box>;
 }
 /** What is decided here, and goes back into the composition. */
-export type Fitting = Pick<ComposeInput, "sizes" | "cuts" | "broken" | "hidden" | "tightness">;
+export type Fitting = Pick<ComposeInput, "sizes" | "cuts" | "broken" | "hidden" | "tightness" | "breaks">;
 export type FitInput = Omit<ComposeInput, keyof Fitting>;
 export type Measure = (node: Node) => Promise<MeasuredNode>;
 
@@ -33,20 +34,45 @@ const mostFactor = 0.97;
  * fit at its smallest size is cut at a word with an ellipsis, and said so.
  */
 export async function fitText(input: FitInput, measure: Measure): Promise<FitOutcome> {
-  const fitting = { sizes: new Map<string, number>(), cuts: new Map<string, string>(), broken: new Set<string>(), hidden: new Set<string>(), tightness: 1 };
+  const fitting = { sizes: new Map<string, number>(), cuts: new Map<string, string>(), broken: new Set<string>(), hidden: new Set<string>(), breaks: new Map<string, string>(), tightness: 1 };
   const dropped: PlacedText[] = [];
   for (let round = 0; ; round++) {
     const composition = compose({ ...input, ...fitting });
     const seen = look(composition, await measure(composition.node));
     const changed = round < mostRounds && (shrinkWide(seen, fitting.sizes, fitting.broken) || shrinkCrowded(seen, fitting.sizes) || tighten(seen, fitting) || cutLines(seen, fitting.cuts) || drop(seen, fitting.hidden, dropped));
     if (changed) continue;
+    const final = await setLines(input, fitting, seen, measure);
     return {
       fitting,
       dropped,
-      texts: seen.texts.map(({ text, lines, box }) => ({ text, lines: lines.length, box, overflow: fitting.cuts.has(text.id) })),
-      pictures: seen.pictures,
+      texts: final.texts.map(({ text, lines, box }) => ({ text, lines: lines.length, box, overflow: fitting.cuts.has(text.id) })),
+      pictures: final.pictures,
     };
   }
+}
+
+/** Breaks headlines at good places, where that needs no more room. */
+async function setLines(input: FitInput, fitting: Fitting & { breaks: Map<string, string> }, seen: Seen, measure: Measure): Promise<Seen> {
+  const set = new Map<string, number>();
+  for (const { text, lines } of seen.texts) {
+    if (!text.balanced || lines.length < 2 || fitting.cuts.has(text.id) || fitting.broken.has(text.id)) continue;
+    const broken = breakLines(text.text, lines.length);
+    if (!broken) continue;
+    fitting.breaks.set(text.id, broken);
+    set.set(text.id, lines.length);
+  }
+  for (let attempt = 0; set.size > 0; attempt++) {
+    const composition = compose({ ...input, ...fitting });
+    const now = look(composition, await measure(composition.node));
+    const worse = now.texts.filter(({ text, lines, wide }) => set.has(text.id) && (wide || lines.length !== set.get(text.id)));
+    const crowded = now.crowded.length > seen.crowded.length;
+    if (worse.length === 0 && !crowded) return now;
+    for (const id of crowded || attempt > 0 ? [...set.keys()] : worse.map(({ text }) => text.id)) {
+      fitting.breaks.delete(id);
+      set.delete(id);
+    }
+  }
+  return seen;
 }
 
 interface SeenText {

@@ -91,6 +91,8 @@ export interface Picture extends Placed {
   /** Cut-outs (transparent ground) stand whole on this fill. */
   fill?: Fill;
   border?: { width: number; fill: Fill };
+  /** Share of the largest possible window that is shown: less for portraits of people. */
+  zoom?: number;
 }
 
 export interface BrandMark extends Placed {

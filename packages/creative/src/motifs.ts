@@ -14,7 +14,7 @@ export interface MotifColors {
  * Sizes in pixels; the drawing fills the rectangle.
  */
 export function drawMotif(motif: Motif, width: number, height: number, colors: MotifColors, quiet: boolean): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" preserveAspectRatio="${motif === "arcs" ? "xMaxYMax" : "xMidYMid"} slice">${drawings[motif](width, height, quiet ? hush(colors) : loud(colors))}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${drawings[motif](width, height, quiet ? hush(colors) : loud(colors))}</svg>`;
 }
 
 interface Inks {
@@ -30,8 +30,8 @@ function hush({ ground, accent }: MotifColors): Inks {
   return { ground, one: fromOklch(l + step * 0.035, c * 1.05, h), two: fromOklch(l + step * 0.06, c * 1.05, h), three: mix(ground, accent, 0.2) };
 }
 
-function loud({ ground, primary, accent, paper }: MotifColors): Inks {
-  return { ground: mix(primary, ground, 0.12), one: mix(primary, accent, 0.35), two: accent, three: mix(paper, accent, 0.18) };
+function loud({ primary, accent, paper }: MotifColors): Inks {
+  return { ground: primary, one: mix(primary, accent, 0.32), two: accent, three: mix(paper, accent, 0.18) };
 }
 
 type Drawing = (width: number, height: number, inks: Inks) => string;
@@ -64,7 +64,7 @@ const drawings: Record<Motif, Drawing> = {
     return ground(w, h, ink.ground) + wave(h * 0.7, h * 0.1, ink.one) + wave(h * 0.82, h * 0.08, ink.two) + wave(h * 0.93, h * 0.05, ink.three);
   },
   tiles: (w, h, ink) => {
-    const columns = w > h * 1.3 ? 6 : 4;
+    const columns = Math.max(2, Math.round((4 * w) / Math.max(h, w * 0.45)));
     const side = w / columns;
     const rows = Math.ceil(h / side);
     let out = ground(w, h, ink.ground);

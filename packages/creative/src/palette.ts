@@ -11,6 +11,8 @@ export interface Palette {
   tone(tone: Tone, ground: string): string;
   /** Darkest shade of the brand, for scrims and shadows. */
   shade: string;
+  /** What drawn pictures stand on. */
+  motif: string;
   /** As light as a veiled photo gets under text: what colours on photos are chosen for. */
   veiled: string;
   warnings: GraphicWarning[];
@@ -43,6 +45,7 @@ export function derivePalette(brandColors: readonly string[], scheme: GraphicSch
   return {
     fills,
     shade,
+    motif: scheme === "light" ? call : panel,
     veiled: mix(shade, "#ffffff", 0.2),
     warnings,
     tone(tone, on) {
@@ -79,7 +82,7 @@ function stands(color: string, primary: string): number {
 /** The brand colour that needs the least change to be read there; the accent where it is as good. */
 function leastChanged(colors: readonly string[], on: string, strong: string): string {
   const scored = colors
-    .filter((color, index) => oklch(color).c > 0.03 && contrast(color, strong) > 1.25 && (index === 0 || contrast(color, on) > 1.6))
+    .filter((color, index) => oklch(color).c > 0.03 && contrast(color, strong) > 1.9 && (index === 0 || contrast(color, on) > 1.6))
     .map((color, index) => {
       const readable = readableOn(color, on, readableRatio);
       return { readable, change: Math.abs(oklch(readable).l - oklch(color).l) - (index === 0 ? 0.06 : 0) };

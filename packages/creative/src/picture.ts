@@ -21,7 +21,8 @@ export interface PreparedPicture {
 /** Reads pictures, finds what matters in them, and cuts them to size; keeps the latest. */
 export interface PictureDesk {
   look(image: GraphicImage): Promise<PictureInfo>;
-  prepare(image: GraphicImage, width: number, height: number): Promise<PreparedPicture>;
+  /** @param zoom share of the largest possible window that is shown */
+  prepare(image: GraphicImage, width: number, height: number, zoom?: number): Promise<PreparedPicture>;
   prepareLogo(image: GraphicImage): Promise<LogoLook>;
 }
 
@@ -47,11 +48,11 @@ export function createPictureDesk(options: { cacheBytes: number }): PictureDesk 
       const { width, height, cutout } = await lookAt(image);
       return { width, height, cutout };
     },
-    prepare(image, width, height) {
+    prepare(image, width, height, zoom = 1) {
       const focus = image.focus ? `${image.focus.x.toFixed(3)},${image.focus.y.toFixed(3)}` : "";
-      return prepared.get(`${nameOf(image.bytes)} ${width}×${height} ${focus}`, async () => {
+      return prepared.get(`${nameOf(image.bytes)} ${width}×${height} ${focus} ${zoom}`, async () => {
         const look = await lookAt(image);
-        return look.cutout ? standFree(image.bytes, width, height, look) : crop(image.bytes, width, height, look, image.focus);
+        return look.cutout ? standFree(image.bytes, width, height, look) : crop(image.bytes, width, height, look, image.focus, zoom);
       });
     },
     prepareLogo: (image) => logos.get(nameOf(image.bytes), () => readLogo(image.bytes)),
@@ -102,8 +103,8 @@ function clearEdge({ width, height, data }: RawImage): number {
   return clear / all;
 }
 
-function crop(bytes: Uint8Array, width: number, height: number, look: Look, focus: FocusPoint | undefined): Promise<PreparedPicture> {
-  const scale = Math.max(width / look.width, height / look.height);
+function crop(bytes: Uint8Array, width: number, height: number, look: Look, focus: FocusPoint | undefined, zoom: number): Promise<PreparedPicture> {
+  const scale = Math.max(width / look.width, height / look.height) / zoom;
   const cutWidth = Math.min(look.width, Math.max(1, Math.round(width / scale)));
   const cutHeight = Math.min(look.height, Math.max(1, Math.round(height / scale)));
   const centre = focus ?? attentionPoint(look, cutWidth, cutHeight);

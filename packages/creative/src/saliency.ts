@@ -37,9 +37,9 @@ function saliency({ width, height, data }: RawImage): Float64Array {
       const strange = Math.hypot(red - edge[0]!, green - edge[1]!, blue - edge[2]!);
       const colourful = Math.max(red, green, blue) - Math.min(red, green, blue);
       const warm = Math.max(0, red - Math.max(green, blue));
-      const skin = red > 95 && green > 40 && blue > 20 && red > green && green > blue && red - blue > 15 && red - green < 110 ? 40 : 0;
+      const skin = isSkin(red, green, blue) ? 110 : 0;
       const fromMiddle = Math.hypot(x / width - 0.5, y / height - 0.5);
-      weights[y * width + x] = (detail * 0.35 + strange * 0.25 + colourful * 0.3 + warm * 0.7 + skin) * (1.1 - fromMiddle * 0.5);
+      weights[y * width + x] = (detail * 0.35 + strange * 0.25 + colourful * 0.3 + warm * 0.3 + skin) * (1.1 - fromMiddle * 0.5);
     }
   }
   return weights;
@@ -72,4 +72,11 @@ function integral(weights: Float64Array, width: number, height: number): Float64
 function sumOf(sums: Float64Array, width: number, left: number, top: number, right: number, bottom: number): number {
   const at = (x: number, y: number) => sums[Math.round(y) * (width + 1) + Math.round(x)]!;
   return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
+}
+
+/** Skin of any shade lies in a narrow range of chroma. Source: Chai & Ngan, "Face segmentation using skin-color map" (1999). */
+function isSkin(red: number, green: number, blue: number): boolean {
+  const blueness = 128 - 0.168736 * red - 0.331264 * green + 0.5 * blue;
+  const redness = 128 + 0.5 * red - 0.418688 * green - 0.081312 * blue;
+  return blueness >= 77 && blueness <= 127 && redness >= 135 && redness <= 160 && red > 60;
 }

@@ -3,12 +3,12 @@ import type { TextOutcome } from "./fit.ts";
 import { readableRatio } from "./palette.ts";
 
 /** Strength that a scrim always has, so that all photos of a series sit alike. */
-const leastStrength = 0.3;
+const leastStrength = 0.5;
 /** From this size on (pixels; at least 24 as a phone shows them) WCAG counts text as large. Source: w3.org/TR/WCAG22 1.4.3. */
 export const largeText = 66;
 export const largeRatio = 3;
 /** Aimed a little above AA: encoders and anti-aliasing take some. */
-const margin = 0.4;
+const margin = 0.7;
 
 /** The contrast that a text must have to what is behind it. */
 export function neededRatio(size: number): number {
@@ -66,7 +66,7 @@ function brightPixel(photo: RawImage, area: Box): number[] {
     }
   }
   found.sort((one, other) => one.luminance - other.luminance);
-  const at = found[Math.floor((found.length - 1) * 0.98)]?.at ?? 0;
+  const at = found[Math.floor((found.length - 1) * 0.99)]?.at ?? 0;
   return [photo.data[at]!, photo.data[at + 1]!, photo.data[at + 2]!];
 }
 

@@ -109,7 +109,7 @@ const offer: Template = {
         children: [
           row({ minHeight: { else: 96, wide: 70 }, children: [{ kind: "brand", size: 66, maxWidth: "48%" }] }),
           // Text begins below the disc.
-          column({ when: { photo: true, shape: ["square", "portrait", "tall"] }, height: { else: 210, portrait: 270, tall: 440 }, children: [] }),
+          column({ when: { photo: true, shape: ["square", "portrait", "tall"] }, height: { else: 165, portrait: 250, tall: 440 }, children: [] }),
           spring(),
           column({
             gap: 10,
@@ -117,7 +117,7 @@ const offer: Template = {
               kicker(),
               { kind: "text", field: "badge", face: "heavy", size: { else: [250, 110], tall: [270, 120], wide: [210, 90] }, lines: 1, tone: "accent" },
               { kind: "text", field: "headline", face: "display", size: { else: [76, 42], wide: [70, 40] }, lines: 3 },
-              body({ size: [34, 26], lines: 2 }),
+              body({ size: [34, 27], lines: 2 }),
             ],
           }),
           row({
@@ -221,8 +221,8 @@ const menu: Template = {
               padding: { else: [15, 0], tall: [20, 0], wide: [13, 0] },
               line: { side: "bottom", width: 1.5, tone: "faint" },
               children: [
-                { kind: "text", field: "item", face: "medium", size: [37, 25], lines: 2, grow: 1, yields: 1 },
-                { kind: "text", field: "aside", face: "bold", size: [37, 25], lines: 1, tone: "accent", yields: 1 },
+                { kind: "text", field: "item", face: "medium", size: [41, 25], lines: 2, grow: 1, yields: 1 },
+                { kind: "text", field: "aside", face: "bold", size: [41, 25], lines: 1, tone: "accent", yields: 1 },
               ],
             }),
           },

@@ -15,7 +15,16 @@ const panelOf = (slot: "photo" | "photo2", field: "before" | "after", fill: "pan
         justify: "space-between",
         gap: 20,
         children: [
-          row({ fill: fill === "accent" ? "ink" : "paper", radius: 999, padding: [10, 28], alignSelf: "flex-start", children: [{ kind: "text", field: "label", label, face: "bold", size: [30, 22], lines: 1 }] }),
+          ...[true, false].map((given) =>
+            row({
+              when: slot === "photo" ? { photo: given } : { photo2: given },
+              fill: slot === "photo" ? "paper" : given ? "accent" : "ink",
+              radius: 999,
+              padding: [10, 28],
+              alignSelf: "flex-start",
+              children: [{ kind: "text", field: "label", label, face: "bold", size: [30, 22], lines: 1 }],
+            }),
+          ),
           { kind: "text", field, face: "bold", size: { else: [44, 26], tall: [52, 30] }, lines: 5, when: slot === "photo" ? { photo: false } : { photo2: false } },
         ],
       }),
@@ -226,7 +235,7 @@ const story: Template = {
   scheme: "light",
   bestSizes: ["9:16", "4:5"],
   layout: column({
-    fill: "ground",
+    fill: "primary",
     backdrop: { slot: "photo", motif: "sun" },
     padding: { else: 48, tall: [206, 48, 266, 48], wide: 48 },
     direction: "column",

@@ -35,7 +35,7 @@ const quote: Template = {
                 gap: 26,
                 grow: 1,
                 children: [
-                  { kind: "picture", slot: "photo", when: { shape: ["square", "portrait", "tall"] }, width: 116, height: 116, radius: "50%" },
+                  { kind: "picture", slot: "photo", when: { shape: ["square", "portrait", "tall"] }, width: 116, height: 116, radius: "50%", zoom: 0.6 },
                   column({ grow: 1, gap: 2, children: [{ kind: "text", field: "author", face: "bold", size: [36, 25], lines: 2 }, { kind: "text", field: "role", face: "regular", size: [28, 22], lines: 2, tone: "soft" }] }),
                 ],
               }),
@@ -140,7 +140,7 @@ const testimonial: Template = {
             padding: [30, 0, 0, 0],
             line: { side: "top", width: 1.5, tone: "faint" },
             children: [
-              { kind: "picture", slot: "photo", width: 104, height: 104, radius: "50%" },
+              { kind: "picture", slot: "photo", width: 104, height: 104, radius: "50%", zoom: 0.6 },
               column({ grow: 1, gap: 2, children: [{ kind: "text", field: "author", face: "bold", size: [36, 25], lines: 1 }, { kind: "text", field: "role", face: "regular", size: [28, 22], lines: 2, tone: "soft" }] }),
             ],
           }),
@@ -171,6 +171,7 @@ const statement: Template = {
       spring(),
       column({
         gap: 22,
+        padding: [44, 0, 0, 0],
         children: [
           mark(),
           kicker(),
