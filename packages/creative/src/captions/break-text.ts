@@ -11,7 +11,7 @@ export interface BreakOptions {
  * @param fits whether the words `from` (included) to `to` (excluded) can stand together; one word alone always may
  * @returns for each piece the index behind its last word
  */
-export function partWords(words: readonly string[], { fits, ideal }: { fits: (from: number, to: number) => boolean; ideal: number }): number[] {
+export function partWords(words: readonly string[], { fits, ideal, partCost = 1 }: { fits: (from: number, to: number) => boolean; ideal: number; partCost?: number }): number[] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= words.length; to++) {
     let found = { cost: Infinity, from: to - 1 };
@@ -19,7 +19,7 @@ export function partWords(words: readonly string[], { fits, ideal }: { fits: (fr
       if (to - from > 1 && !fits(from, to)) break;
       const length = lengthOf(words, from, to);
       const slack = (ideal - length) / ideal;
-      const cost = best[from]!.cost + 1 + slack * slack + (to < words.length ? breakCost(words[to - 1]!, words[to]!) : 0);
+      const cost = best[from]!.cost + partCost + slack * slack + (to < words.length ? breakCost(words[to - 1]!, words[to]!) : 0);
       if (cost < found.cost) found = { cost, from };
     }
     best.push(found);
@@ -35,7 +35,7 @@ export function breakLines(text: string, { maxCharacters, maxLines }: BreakOptio
   const total = lengthOf(words, 0, words.length);
   if (total <= maxCharacters) return words.length === 0 ? [] : [words.join(" ")];
   const lines = Math.min(maxLines, Math.ceil(total / maxCharacters));
-  const ends = partWords(words, { fits: (from, to) => lengthOf(words, from, to) <= maxCharacters, ideal: Math.min(maxCharacters, total / lines + 1) });
+  const ends = partWords(words, { fits: (from, to) => lengthOf(words, from, to) <= maxCharacters, ideal: Math.min(maxCharacters, total / lines + 1), partCost: 10 });
   return ends.map((end, index) => words.slice(ends[index - 1] ?? 0, end).join(" "));
 }
 

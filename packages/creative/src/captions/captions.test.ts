@@ -17,6 +17,9 @@ describe("lines of a caption", () => {
     expect(breakLines("rang xay mỗi sáng tại Đà Nẵng cho bạn", { maxCharacters: 24, maxLines: 2 }).join("|")).not.toContain("Đà|Nẵng");
     expect(breakLines("hạt được chọn tay trong vườn của gia đình", { maxCharacters: 30, maxLines: 2 }).join("|")).not.toContain("của|gia");
   });
+  it("are no more than two, even where a third comma invites a pause", () => {
+    expect(breakLines("rang ngay sáng nay, không tẩm bơ, không hương liệu.", { maxCharacters: 27, maxLines: 2 })).toHaveLength(2);
+  });
   it("compose letters whose marks came apart, so that no mark is left behind", () => {
     expect(breakLines("Tiếng Việt".normalize("NFD"), phone)).toEqual(["Tiếng Việt".normalize("NFC")]);
   });

@@ -65,11 +65,10 @@ export async function renderInProcess(input: RenderReelInput, options: RenderPro
       }
       options.signal.addEventListener("abort", onAbort, { once: true });
       timer = setTimeout(() => end(new ReelError("timeout", "Rendering took too long and was stopped. Make the reel shorter, or try when the machine has less to do."), "SIGKILL"), options.timeoutMs);
-      watch = setInterval(() => {
-        void residentBytes(child.pid).then((bytes) => {
-          if (bytes > options.memoryBytes) end(new ReelError("memory", "Rendering needed more memory than it is allowed. Use smaller pictures."), "SIGKILL");
-        });
-      }, 500);
+      const weigh = async () => {
+        if ((await residentBytes(child.pid)) > options.memoryBytes) end(new ReelError("memory", "Rendering needed more memory than it is allowed. Use smaller pictures."), "SIGKILL");
+      };
+      watch = setInterval(() => void weigh(), 500);
       child.send(order, (error) => {
         if (error) end(new ReelError("crashed", "The render process took no order.", error), "SIGKILL");
       });

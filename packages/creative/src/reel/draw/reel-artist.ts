@@ -5,6 +5,7 @@ import { contrast, mix, readableOn } from "../../color.ts";
 import { derivePalette } from "../../palette.ts";
 import { createPictureDesk } from "../../picture.ts";
 import { GraphicError } from "../../graphic.ts";
+import { breakLines } from "../../captions/break-text.ts";
 import { fontFiles } from "../../type-faces.ts";
 import { frameFromRgb, overlayFromRgba, type Overlay } from "../pixels/from-rgb.ts";
 import type { Frame } from "../pixels/frame.ts";
@@ -126,13 +127,13 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
           box(
             [
               box([], { width: 12, alignSelf: "stretch", backgroundColor: accent, borderRadius: 6 }),
-              box([{ type: "text", text: text.normalize("NFC"), style: { ...face, fontWeight: 800, fontSize: size, lineHeight: 1.24, letterSpacing: "-0.015em", color: onGround, textWrap: "balance" } }], { maxWidth: inner - 110 }),
+box(linesOf(text, size * 0.56, inner - 110).map((line) => ({ type: "text", text: line, style: { ...face, fontWeight: 800, fontSize: size, lineHeight: 1.24, letterSpacing: "-0.015em", color: onGround, whiteSpace: "nowrap" } })), { flexDirection: "column" }),
             ],
-            { flexDirection: "row", gap: 26, maxWidth: inner, backgroundColor: `${ground}f2`, borderRadius: 26, padding: "28px 42px 30px 28px" },
+            { flexDirection: "row", gap: 26, backgroundColor: `${ground}f2`, borderRadius: 26, padding: "28px 42px 30px 28px" },
           ),
         { from: aspect === "16:9" ? 72 : 70, to: 40, maxWidth: inner, maxHeight: aspect === "9:16" ? 420 : height * 0.36 },
       );
-      const overlay = await draw(node, { width: Math.min(inner, Math.ceil((await renderer.measure(node, { lang: language })).width)) });
+      const overlay = await draw(node);
       return { overlay, left: aspect === "9:16" ? margin.side - 24 : margin.side, top: margin.top };
     },
 
@@ -143,13 +144,13 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
             [
               nameMark(92, "#ffffff"),
               box([], { width: 120, height: 10, borderRadius: 5, backgroundColor: readableOn(bold.fills.accent, bold.shade, 3) }),
-              { type: "text", text: text.normalize("NFC"), style: { ...face, fontWeight: 800, fontSize: size, lineHeight: 1.22, letterSpacing: "-0.025em", color: "#ffffff", textWrap: "balance" } },
+              box(linesOf(text, size * 0.56, inner).map((line) => ({ type: "text", text: line, style: { ...face, fontWeight: 800, fontSize: size, lineHeight: 1.22, letterSpacing: "-0.025em", color: "#ffffff", whiteSpace: "nowrap" } })), { flexDirection: "column" }),
             ],
-            { width: inner, flexDirection: "column", alignItems: "flex-start", gap: 40 },
+            { flexDirection: "column", alignItems: "flex-start", gap: 40 },
           ),
         { from: aspect === "16:9" ? 112 : 108, to: 48, maxWidth: inner + 1, maxHeight: (height - margin.top - margin.bottom) * 0.9 },
       );
-      const overlay = await draw(node, { width: inner });
+      const overlay = await draw(node);
       return { overlay, left: margin.side, top: Math.max(margin.top, (height - margin.bottom + margin.top - overlay.frame.height) / 2) };
     },
 
@@ -161,7 +162,7 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
           box(
             [
               nameMark(150, onGround),
-              ...(headline === "" ? [] : [{ type: "text", text: headline.normalize("NFC"), style: { ...face, fontWeight: 700, fontSize: size, lineHeight: 1.3, color: onGround, textAlign: "center", textWrap: "balance", maxWidth: inner } } satisfies Node]),
+              ...(headline === "" ? [] : [box(linesOf(headline, size * 0.55, inner).map((line) => ({ type: "text", text: line, style: { ...face, fontWeight: 700, fontSize: size, lineHeight: 1.3, color: onGround, whiteSpace: "nowrap" } })), { flexDirection: "column", alignItems: "center" })]),
               ...(cta === ""
                 ? []
                 : [box([{ type: "text", text: cta.normalize("NFC"), style: { ...face, fontWeight: 800, fontSize: Math.min(56, size), lineHeight: 1.25, color: onCall, textAlign: "center" } }], { backgroundColor: call, borderRadius: 999, padding: "28px 60px 30px", maxWidth: inner })]),
@@ -179,6 +180,8 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
 
 const face = { fontFamily: "Be Vietnam Pro, Noto Emoji" } as const;
 const box = (children: Node[], style: NonNullable<Node["style"]>): Node => ({ type: "container", children, style: { display: "flex", ...style } });
+/** Lines that end where a reader pauses; `letter` is the mean width of one. What turns out wider is set smaller by whoever fits. */
+const linesOf = (text: string, letter: number, width: number): string[] => breakLines(text, { maxCharacters: Math.max(8, Math.floor(width / letter)), maxLines: 6 });
 const plainAddress = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/u, "").replace(/\/+$/u, "");
 
 async function loadRenderer(): Promise<Renderer> {

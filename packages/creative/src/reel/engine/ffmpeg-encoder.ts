@@ -28,10 +28,10 @@ export function createFfmpegEncoder(program: string): ReelEncoder {
     name: "ffmpeg",
     async openVideo({ path, width, height, fps, bitrate, keyFrameEvery }) {
       const child = start(program, [
-        ...["-f", "rawvideo", "-pix_fmt", "yuv420p", "-color_range", "tv", "-s", `${width}x${height}`, "-r", String(fps), "-i", "pipe:0"],
-        ...["-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-level", "4.0", "-pix_fmt", "yuv420p", "-bf", "0"],
-        ...["-b:v", String(bitrate), "-maxrate", String(bitrate * 2), "-bufsize", String(bitrate * 2), "-g", String(keyFrameEvery), "-keyint_min", String(keyFrameEvery), "-sc_threshold", "0"],
-        ...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-an", "-f", "mp4", "-y", path],
+        "-f", "rawvideo", "-pix_fmt", "yuv420p", "-color_range", "tv", "-s", `${width}x${height}`, "-r", String(fps), "-i", "pipe:0",
+        "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-level", "4.0", "-pix_fmt", "yuv420p", "-bf", "0",
+        "-b:v", String(bitrate), "-maxrate", String(bitrate * 2), "-bufsize", String(bitrate * 2), "-g", String(keyFrameEvery), "-keyint_min", String(keyFrameEvery), "-sc_threshold", "0",
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-an", "-f", "mp4", "-y", path,
       ]);
       const ended = outcome(child);
       return {
