@@ -1,5 +1,11 @@
-/** Share of the mean length by which a line may differ before it costs as much as one good break gains. */
+/** Costs, in squares of the share by which a line differs from the mean. */
+const clauseTail = 0.2;
+const leaningWord = 0.05;
+/** Words that lean on the next one. */
+const leaning = new Set(["và", "của", "cho", "với", "là", "để", "một", "các", "những", "mà", "ở", "từ", "theo", "vì", "không", "hai", "ba", "the", "a", "an", "of", "and", "to", "for", "in", "on", "with", "your", "our"]);
+/** Share of the mean length that a break after a clause is worth. */
 const goodBreak = 0.1;
+const clauseEnd = /[,;:–—.!?…]$/u;
 
 /**
  * Spreads words over exactly `count` lines as a typesetter would: lines of like length, breaks after commas and dashes rather than
@@ -20,8 +26,10 @@ export function breakLines(text: string, count: number): string | undefined {
         const before = best[line - 1]?.[from];
         if (!before) continue;
         const length = lengths.slice(from, end).reduce((sum, one) => sum + one, end - from - 1);
-        const gain = end < words.length && /[,;:–—.!?…]$/u.test(words[end - 1]!) ? goodBreak : 0;
-        const cost = before.cost + ((length - mean) / mean) ** 2 - gain;
+        const gain = end < words.length && clauseEnd.test(words[end - 1]!) ? goodBreak : 0;
+        const tail = from > 0 && clauseEnd.test(words[from]!) ? clauseTail : 0;
+        const leans = end < words.length && leaning.has(words[end - 1]!.toLocaleLowerCase()) ? leaningWord : 0;
+        const cost = before.cost + tail + leans + ((length - mean) / mean) ** 2 - gain;
         if (cost < chosen.cost) chosen = { cost, from };
       }
       if (chosen.from >= 0) best[line]![end] = chosen;

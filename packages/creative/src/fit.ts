@@ -51,29 +51,41 @@ export async function fitText(input: FitInput, measure: Measure): Promise<FitOut
   }
 }
 
-/** Breaks headlines at good places, where that needs no more room. */
-async function setLines(input: FitInput, fitting: Fitting & { breaks: Map<string, string> }, seen: Seen, measure: Measure): Promise<Seen> {
-  const set = new Map<string, number>();
+/** Breaks headlines at good places, where that needs no more room than a slightly smaller size gives. */
+async function setLines(input: FitInput, fitting: Fitting & { breaks: Map<string, string>; sizes: Map<string, number> }, seen: Seen, measure: Measure): Promise<Seen> {
+  const set = new Map<string, { lines: number; size: number }>();
   for (const { text, lines } of seen.texts) {
     if (!text.balanced || lines.length < 2 || fitting.cuts.has(text.id) || fitting.broken.has(text.id)) continue;
     const broken = breakLines(text.text, lines.length);
     if (!broken) continue;
     fitting.breaks.set(text.id, broken);
-    set.set(text.id, lines.length);
+    set.set(text.id, { lines: lines.length, size: text.size });
   }
   for (let attempt = 0; set.size > 0; attempt++) {
     const composition = compose({ ...input, ...fitting });
     const now = look(composition, await measure(composition.node));
-    const worse = now.texts.filter(({ text, lines, wide }) => set.has(text.id) && (wide || lines.length !== set.get(text.id)));
+    const worse = now.texts.filter(({ text, lines, wide }) => set.has(text.id) && (wide || lines.length !== set.get(text.id)!.lines)).map(({ text }) => text);
     const crowded = now.crowded.length > seen.crowded.length;
     if (worse.length === 0 && !crowded) return now;
-    for (const id of crowded || attempt > 0 ? [...set.keys()] : worse.map(({ text }) => text.id)) {
+    const share = smallerForBreaks[attempt];
+    for (const id of crowded ? [...set.keys()] : worse.map((text) => text.id)) {
+      const { size } = set.get(id)!;
+      const smallest = worse.find((text) => text.id === id)?.smallest ?? size;
+      if (!crowded && share !== undefined && size * share >= smallest) {
+        fitting.sizes.set(id, Math.floor(size * share));
+        continue;
+      }
       fitting.breaks.delete(id);
+      fitting.sizes.set(id, size);
       set.delete(id);
     }
   }
-  return seen;
+  const composition = compose({ ...input, ...fitting });
+  return look(composition, await measure(composition.node));
 }
+
+/** So much smaller a headline may get for its lines to end where they should. */
+const smallerForBreaks = [0.94, 0.88, 0.82];
 
 interface SeenText {
   text: PlacedText;
@@ -105,7 +117,7 @@ function look(composition: Composition, measured: MeasuredNode): Seen {
       seen.texts.push({ text: part.text, lines, box: { ...box, x: box.x + left, width: right - left }, wide: !turned && (right - left > box.width + tolerance || box.width > parent.width + tolerance) });
       return [part.text];
     }
-    if (part.picture) seen.pictures.set(part.picture.id, part.picture.behind ? parent : box);
+    if (part.picture) seen.pictures.set(part.picture.id, box);
     const [top, right, bottom, left] = part.padding;
     const room: Box = { x: box.x + left, y: box.y + top, width: box.width - left - right, height: box.height - top - bottom };
     const inside: PlacedText[] = [];

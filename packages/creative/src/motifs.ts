@@ -41,7 +41,7 @@ const ground = (width: number, height: number, fill: string) => `<rect width="${
 
 const drawings: Record<Motif, Drawing> = {
   arcs: (w, h, ink) => {
-    const unit = Math.min(w, h);
+    const unit = Math.sqrt(w * h);
     return ground(w, h, ink.ground) + circle(w, h, unit * 0.78, ink.one) + circle(w, h, unit * 0.54, ink.two) + circle(w, h, unit * 0.3, ink.three);
   },
   sun: (w, h, ink) => {
@@ -65,7 +65,8 @@ const drawings: Record<Motif, Drawing> = {
   },
   tiles: (w, h, ink) => {
     const columns = Math.max(2, Math.round((4 * w) / Math.max(h, w * 0.45)));
-    const side = w / columns;
+    // Whole pixels: seams would show between tiles.
+    const side = Math.ceil(w / columns);
     const rows = Math.ceil(h / side);
     let out = ground(w, h, ink.ground);
     for (let row = 0; row < rows; row++) {

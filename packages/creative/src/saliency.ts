@@ -37,7 +37,7 @@ function saliency({ width, height, data }: RawImage): Float64Array {
       const strange = Math.hypot(red - edge[0]!, green - edge[1]!, blue - edge[2]!);
       const colourful = Math.max(red, green, blue) - Math.min(red, green, blue);
       const warm = Math.max(0, red - Math.max(green, blue));
-      const skin = isSkin(red, green, blue) ? 110 : 0;
+      const skin = isSkin(red, green, blue) ? 380 : 0;
       const fromMiddle = Math.hypot(x / width - 0.5, y / height - 0.5);
       weights[y * width + x] = (detail * 0.35 + strange * 0.25 + colourful * 0.3 + warm * 0.3 + skin) * (1.1 - fromMiddle * 0.5);
     }

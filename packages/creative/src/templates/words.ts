@@ -212,7 +212,7 @@ const article: Template = {
           row({ align: "center", justify: "space-between", gap: 28, margin: [18, 0, 0, 0], children: [{ kind: "brand", size: 60 }, { kind: "text", field: "footer", face: "medium", size: [28, 21], lines: 1, tone: "soft", yields: 2 }] }),
         ],
       }),
-      { kind: "picture", slot: "photo", motif: "arcs", grow: 1, minHeight: { else: "36%", wide: "100%" }, width: { else: "100%", wide: undefined }, radius: { else: "0 0 540 0", wide: "700 0 0 700" }, fill: "panel" },
+      { kind: "picture", slot: "photo", motif: "tiles", grow: 1, minHeight: { else: "36%", wide: "100%" }, width: { else: "100%", wide: undefined }, radius: { else: "0 0 540 0", wide: "700 0 0 700" }, fill: "panel" },
     ],
   }),
 };
