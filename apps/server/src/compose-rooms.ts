@@ -4,7 +4,7 @@ import { createChannelHooks, type ChannelHooks } from "@agency/core/channels";
 import { createContentHooks, registerGeneration, registerPieces, type ContentHooks } from "@agency/core/contents";
 import { createEconomicsHooks, type EconomicsHooks } from "@agency/core/economics";
 import { registerEvaluations } from "@agency/core/evaluations";
-import { createGates, createMediaDesk, registerBudgetResume, registerJobsResume, type Gates, type GenerationSink, type MediaDesk } from "@agency/core/generation";
+import { createGates, createImageMaker, createMediaDesk, registerBudgetResume, registerJobsResume, type Gates, type GenerationSink, type MediaDesk } from "@agency/core/generation";
 import { registerPublishing } from "@agency/core/publishing";
 import { campaignDesk } from "./campaign-desk.ts";
 import type { ComposedCore } from "./compose-core.ts";
@@ -35,5 +35,6 @@ export function composeRooms(core: ComposedCore): ComposedRooms {
   const generationSink = registerEvaluations(contentHooks, written);
   const gates = createGates(core);
   const mediaDesk = createMediaDesk();
+  mediaDesk.register(createImageMaker(core));
   return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates, mediaDesk };
 }

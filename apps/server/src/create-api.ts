@@ -10,7 +10,7 @@ import { channelRoutes } from "@agency/core/channels";
 import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
 import { economicsRoutes, seedPlans } from "@agency/core/economics";
 import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
-import { generationRoutes, jobRoutes } from "@agency/core/generation";
+import { generationRoutes, imageRoutes, jobRoutes, mediaProviderRoutes, webhookRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
 import { onboardingRoutes } from "@agency/core/onboarding";
 import { productRoutes } from "@agency/core/products";
@@ -86,6 +86,9 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   economicsRoutes(api, rooms);
   const generation = generationRoutes(api, rooms);
   jobRoutes(api, rooms);
+  mediaProviderRoutes(api, rooms);
+  imageRoutes(api, rooms);
+  webhookRoutes(api, rooms);
   contentRoutes(api, rooms);
   campaignRoutes(api, rooms);
   transformRoutes(api, rooms);

@@ -8,10 +8,10 @@ import { brandRoutes } from "../brands/index.ts";
 import { demoBrandKeys } from "../brands/schema.ts";
 import { createTestRoom, type TestRoom } from "../brands/testing.ts";
 import { productRoutes } from "../products/index.ts";
-import { brandFactsSchema, composePrompt, knownNames, validateTemplate, validateVariables } from "../prompts/rules.ts";
-import { createPromptSchema, type Platform } from "../prompts/schema.ts";
+import { brandFactsSchema, composeImagePrompt, composePrompt, knownNames, validateTemplate, validateVariables } from "../prompts/rules.ts";
+import { createPromptSchema, type ContentType, type Platform } from "../prompts/schema.ts";
 import { seedLibrary } from "../prompts/seed-prompts/index.ts";
-import { demoBrandRoutes, fileRoutes } from "./index.ts";
+import { createRenditions, demoBrandRoutes, fileRoutes } from "./index.ts";
 
 let room: TestRoom;
 let directory: string;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     brandRoutes(api, { cursors });
     productRoutes(api, { cursors });
     demoBrandRoutes(api, { storage, config: { ASSET_QUOTA_BYTES: 1_000_000_000 } });
-    edge.get("/files/:assetId", fileRoutes({ db, storage, authenticate }));
+    edge.get("/files/:assetId", fileRoutes({ db, storage, renditions: createRenditions({ db, storage }), authenticate }));
   });
 });
 afterAll(async () => {
@@ -56,8 +56,29 @@ test("two clicks at once load one demo brand, and who may not add products loads
 const example = { text: "ví dụ", long_text: "một chi tiết có thật", number: 4, boolean: true } as const;
 const platformsOf = { social: ["facebook", "instagram", "tiktok", "linkedin"], ads: ["meta_ads"], landing: ["website"], video: ["tiktok", "facebook", "youtube"] } as const satisfies Record<string, Platform[]>;
 
-test.each(seedLibrary.map(({ slug, ...seed }) => [slug, seed] as const))("template %s is right and renders with every demo brand, product or none (R36)", (_slug, seed) => {
-  const { template, variables, category, platform, language } = createPromptSchema.parse(seed);
+const texts = seedLibrary.filter(({ category }) => category !== "image");
+const images = seedLibrary.filter(({ category }) => category === "image");
+
+test.each(images.map(({ slug, ...seed }) => [slug, seed] as const))("template %s asks for calm space and no text, with every demo brand", (_slug, seed) => {
+  const { template, variables, language } = createPromptSchema.parse(seed);
+  expect(validateVariables(variables)).toEqual([]);
+  expect(validateTemplate(template, knownNames(variables))).toEqual([]);
+  for (const demo of demoBrandKeys) {
+    const brand = brandFactsSchema.parse(demoBrands[demo].brand);
+    for (const product of [null, ...demoBrands[demo].products.map((facts) => ({ ...facts, url: null }))]) {
+      const composed = composeImagePrompt({ template, variables, given: {}, brand, product, topic: "mùa mưa", palette: ["#c8102e"], language });
+      expect(composed).toMatchObject({ missing: [], issues: [] });
+      expect(composed.prompt).toMatch(/30 %/);
+      expect(composed.prompt).toMatch(language === "vi" ? /Không có chữ/ : /No text/);
+      expect(composed.prompt).toContain("#c8102e");
+      expect(composed.prompt).not.toMatch(/\{\{|\}\}|undefined|<data/);
+    }
+  }
+});
+
+test.each(texts.map(({ slug, ...seed }) => [slug, seed] as const))("template %s is right and renders with every demo brand, product or none (R36)", (_slug, seed) => {
+  const { template, variables, category: parsed, platform, language } = createPromptSchema.parse(seed);
+  const category = parsed as ContentType;
   expect(validateVariables(variables)).toEqual([]);
   expect(validateTemplate(template, knownNames(variables))).toEqual([]);
   expect(template).toBe(template.normalize("NFC"));

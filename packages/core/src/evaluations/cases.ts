@@ -6,6 +6,7 @@ import { recordEvents, type Actor } from "@agency/platform/live";
 import { assertBrandIsOpen, getProduct } from "../products/index.ts";
 import { getPrompt, usualPlatform } from "../prompts/index.ts";
 import type { Platform } from "../prompts/schema.ts";
+import { notAText } from "./read-subject.ts";
 import { patternProblem } from "./run-checks.ts";
 import type { Check, createCaseSchema, EvaluationCase, updateCaseSchema } from "./schema.ts";
 import { evaluationCases, type CaseRow } from "./table.ts";
@@ -23,6 +24,7 @@ export async function createCase(
   await assertBrandIsOpen(tx, values.brandId);
   if (values.productId !== null && (await getProduct(tx, values.productId)).brandId !== values.brandId) throw invalid("other_brand", "/productId", "This product belongs to another brand.");
   assertPatterns(values.checks);
+  if (prompt.category === "image") throw notAText();
   const [counted] = await tx.select({ count: sql<number>`count(*)::int` }).from(evaluationCases).where(eq(evaluationCases.promptId, promptId));
   if (counted!.count >= mostCases) throw invalid("too_many_cases", "/promptId", `A prompt has at most ${mostCases} cases. Remove some that no longer help.`);
   const [row] = await tx

@@ -24,6 +24,7 @@ export async function evaluateLibrary(slug?: string): Promise<LibraryResult[]> {
   const results: LibraryResult[] = [];
   for (const seed of seedLibrary.filter((each) => slug === undefined || each.slug === slug)) {
     const { category: type, language, template, variables } = createPromptSchema.parse(withoutSlug(seed));
+    if (type === "image") continue;
     for (const { name, facts, topic, platform, variables: given, checks, seed: number } of libraryCases(seed)) {
       const { brand, product } = facts;
       const composed = composePrompt({ template, variables, given, brand, product, topic, platform, language, contentType: type });

@@ -7,7 +7,7 @@ import { checkTemplate, getPrompt, getPromptVersion, usualPlatform, type PromptW
 import type { Platform } from "../prompts/schema.ts";
 import { maxCostOf, usableRoute, type ProviderDependencies } from "../generation/index.ts";
 import { defaultChecks } from "./default-checks.ts";
-import { readSubject } from "./read-subject.ts";
+import { notAText, readSubject } from "./read-subject.ts";
 import type { StartEvaluation, Target } from "./schema.ts";
 import { evaluationCases, type ResultInput } from "./table.ts";
 
@@ -104,6 +104,7 @@ async function brandsOf(tx: Transaction, { prompt, activeVersion }: PromptWithVe
     await assertBrandIsOpen(tx, brandId);
     const brand = await getBrand(tx, brandId);
     if (productId !== null && (await getProduct(tx, productId)).brandId !== brandId) throw invalid("other_brand", `/brands/${index}/productId`, "This product belongs to another brand.");
+    if (prompt.category === "image") throw notAText();
     const platform = request.platform ?? (prompt.platform as Platform | null) ?? usualPlatform[prompt.category];
     const { topic, variables, seed } = request;
     const checks = [...defaultChecks(prompt.language), { kind: "guard" as const }];

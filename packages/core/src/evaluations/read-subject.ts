@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
-import { notFound } from "@agency/platform/http";
+import { conflict, notFound, type Problem } from "@agency/platform/http";
 import type { TextRequest } from "@agency/providers/text";
 import { getBrand, readGuardSettings } from "../brands/index.ts";
 import type { BrandGuard, RestrictedWord } from "../brands/schema.ts";
 import { maxOutputTokens, outputSchemas } from "../generation/index.ts";
 import { getProduct, readGuard } from "../products/index.ts";
 import { brandFactsOf, composePrompt, productFactsOf, prompts, promptVersions, type ComposedPrompt } from "../prompts/index.ts";
-import type { ProductFacts, UnsavedTemplate } from "../prompts/schema.ts";
+import type { ContentType, ProductFacts, UnsavedTemplate } from "../prompts/schema.ts";
 import type { CaseFacts } from "./schema.ts";
 import type { ResultInput } from "./table.ts";
 
@@ -20,7 +20,7 @@ export interface Subject {
   productId: string | null;
   guard: BrandGuard;
   dontWords: readonly string[];
-  type: (typeof prompts.$inferSelect)["category"];
+  type: ContentType;
   language: "vi" | "en";
 }
 
@@ -46,6 +46,7 @@ export async function readSubject(tx: Transaction, of: SubjectOf): Promise<Subje
   const productRow = input.productId === null ? null : await getProduct(tx, input.productId);
   const product = brandRow ? productRow && productFactsOf(productRow) : (input.facts?.product ?? null);
   const { category: type, language } = prompt;
+  if (type === "image") throw notAText();
   const { platform, topic } = input;
   const composed = composePrompt({ template: template.template, variables: template.variables, given: input.variables, brand, product, topic, platform, language, contentType: type });
   const guard = brandRow ? await readGuard(tx, brandRow) : guardFrom({ brand, product }, (await readGuardSettings(tx, of.organizationId)).restrictedWords);
@@ -68,6 +69,9 @@ export async function readSubject(tx: Transaction, of: SubjectOf): Promise<Subje
     },
   };
 }
+
+/** Cases measure texts; a template for pictures is tried by making one. */
+export const notAText = (): Problem => conflict("not_a_text_prompt", "Templates for pictures are tried by making a picture, not by cases.");
 
 /** The product that a case brings along, as a catalogue of one. */
 export const caseProductId = "00000000-0000-4000-8000-000000000000";

@@ -21,6 +21,8 @@ export interface LibraryCase {
 
 /** The cases that come with a template: one for each business of its language, which bring their own facts and need no brand. */
 export function libraryCases(prompt: SeedPrompt): LibraryCase[] {
+  // Pictures are looked at, not counted.
+  if (prompt.category === "image") return [];
   const platform = prompt.platform ?? usualPlatform[prompt.category];
   return libraryBusinesses
     .filter(({ language }) => language === prompt.language)
@@ -70,7 +72,7 @@ export async function seedEvaluationCasesEverywhere(db: Database): Promise<void>
     rows<{ id: string }>(
       tx,
       sql`select distinct p.organization_id as id from prompts p
-          where p.slug is not null and not exists (select 1 from evaluation_cases c where c.prompt_id = p.id and c.source = 'library')`,
+          where p.slug is not null and p.category <> 'image' and not exists (select 1 from evaluation_cases c where c.prompt_id = p.id and c.source = 'library')`,
     ),
   );
   for (const { id } of lacking) await db.forOrganization(id, (tx) => seedEvaluationCases(tx, id));

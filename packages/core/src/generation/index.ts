@@ -15,5 +15,7 @@ export { briefFor, startGeneration } from "./start-generation.ts";
 export { startRegeneration, startTransform, transformBriefFor } from "./start-transform.ts";
 export type { WorkerDependencies } from "./worker/context.ts";
 export { startGenerationWorker, type GenerationWorker } from "./worker/start-generation-worker.ts";
+export * from "./images/index.ts";
 export * from "./jobs/index.ts";
 export * from "./media-providers/index.ts";
+export * from "./webhooks/index.ts";

@@ -2,6 +2,7 @@ export * from "./brand-facts.ts";
 export * from "./check-template.ts";
 export * from "./choose-prompt.ts";
 export * from "./get-prompt.ts";
+export * from "./render-image-prompt.ts";
 export * from "./render-prompt.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { foldText } from "@agency/platform/text";
 import { selectPrompts, type PromptWithVersion } from "./get-prompt.ts";
-import type { ContentType, Platform } from "./schema.ts";
+import type { Platform, PromptCategory } from "./schema.ts";
 import { prompts, promptVersions, type PromptVersionRow } from "./table.ts";
 
 type Position = { name: string; id: string };
@@ -10,7 +10,7 @@ type Position = { name: string; id: string };
 /** By name; answers one row more than `limit` where a next page exists. `q` is found in names without regard to marks. */
 export async function listPrompts(
   tx: Transaction,
-  options: { category?: ContentType | undefined; platform?: Platform | undefined; language?: "vi" | "en" | undefined; isActive?: boolean | undefined; q?: string | undefined; after: Position | null; limit: number },
+  options: { category?: PromptCategory | undefined; platform?: Platform | undefined; language?: "vi" | "en" | undefined; isActive?: boolean | undefined; q?: string | undefined; after: Position | null; limit: number },
 ): Promise<PromptWithVersion[]> {
   const { category, platform, language, isActive, q, after } = options;
   return selectPrompts(tx)

@@ -5,7 +5,8 @@ import { getBrand } from "../brands/index.ts";
 import { getProduct } from "../products/index.ts";
 import { brandFactsOf, productFactsOf } from "./brand-facts.ts";
 import { checkTemplate } from "./check-template.ts";
-import { composePrompt } from "./compose-prompt.ts";
+import { composeImagePrompt, type ImagePromptRequest } from "./compose-image-prompt.ts";
+import { composePrompt, estimateTokens } from "./compose-prompt.ts";
 import { getPrompt, getPromptVersion } from "./get-prompt.ts";
 import type { Platform, renderedPromptSchema, renderPromptSchema } from "./schema.ts";
 
@@ -25,15 +26,18 @@ export async function renderPrompt(
   const brand = await getBrand(tx, request.brandId);
   const product = request.productId === null ? null : await getProduct(tx, request.productId);
   if (product && product.brandId !== brand.id) throw notFound("This product");
-  const { system, prompt: text, estimatedInputTokens, missing, issues } = composePrompt({
+  const base = {
     template: version.template,
     variables: version.variables,
     given: request.variables,
     brand: brandFactsOf(brand),
     product: product && productFactsOf(product),
     topic: request.topic,
-    platform: request.platform ?? (prompt.platform as Platform | null) ?? usualPlatform[prompt.category],
     language: prompt.language,
+  };
+  const { system, prompt: text, estimatedInputTokens, missing, issues } = prompt.category === "image" ? forImage(base, brand.brandColors) : composePrompt({
+    ...base,
+    platform: request.platform ?? (prompt.platform as Platform | null) ?? usualPlatform[prompt.category],
     contentType: prompt.category,
   });
   if (issues.length > 0) {
@@ -44,3 +48,9 @@ export async function renderPrompt(
 }
 
 export const usualPlatform = { social: "facebook", ads: "meta_ads", landing: "website", video: "tiktok" } as const satisfies Record<string, Platform>;
+
+/** An image model reads one plain text and no system prompt. */
+function forImage(base: Omit<ImagePromptRequest, "palette">, palette: readonly string[]) {
+  const { prompt, missing, issues } = composeImagePrompt({ ...base, palette });
+  return { system: "", prompt, estimatedInputTokens: estimateTokens(prompt), missing, issues };
+}

@@ -11,10 +11,10 @@ import { listPrompts, listPromptVersions } from "./list-prompts.ts";
 import { presentPrompt, presentPromptVersion } from "./present-prompt.ts";
 import { renderPrompt } from "./render-prompt.ts";
 import {
-  contentTypeSchema,
   createPromptSchema,
   createPromptVersionSchema,
   platformSchema,
+  promptCategorySchema,
   promptSchema,
   promptVersionSchema,
   renderedPromptSchema,
@@ -37,7 +37,7 @@ export function promptRoutes(api: Api, { cursors, db }: Pick<CoreDependencies, "
       summary: "List prompt templates",
       tag,
       permission: "prompts.read",
-      query: z.strictObject({ ...pageQuery, category: contentTypeSchema.optional(), platform: platformSchema.optional(), language: localeSchema.optional(), active: z.enum(["true", "false"]).optional(), q: z.string().trim().max(200).optional() }),
+      query: z.strictObject({ ...pageQuery, category: promptCategorySchema.optional(), platform: platformSchema.optional(), language: localeSchema.optional(), active: z.enum(["true", "false"]).optional(), q: z.string().trim().max(200).optional() }),
       reply: pageOf(promptSchema),
     },
     async (tx, { principal, query }) => {

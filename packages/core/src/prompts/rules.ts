@@ -1,3 +1,4 @@
+export * from "./compose-image-prompt.ts";
 export * from "./compose-prompt.ts";
 export * from "./facts.ts";
 export * from "./limits.ts";

@@ -5,6 +5,11 @@ export const contentTypes = ["social", "ads", "landing", "video"] as const;
 export const contentTypeSchema = z.enum(contentTypes);
 export type ContentType = z.infer<typeof contentTypeSchema>;
 
+/** What a template is for: a kind of text, or the background of a picture. */
+export const promptCategories = [...contentTypes, "image"] as const;
+export const promptCategorySchema = z.enum(promptCategories);
+export type PromptCategory = z.infer<typeof promptCategorySchema>;
+
 /** Where a piece will stand. `website` for landing pages. */
 export const platforms = ["facebook", "instagram", "tiktok", "linkedin", "meta_ads", "google_ads", "website", "youtube"] as const;
 export const platformSchema = z.enum(platforms);
@@ -43,7 +48,7 @@ export const promptSchema = z
     slug: z.string().nullable(),
     name: z.string(),
     description: z.string().nullable(),
-    category: contentTypeSchema,
+    category: promptCategorySchema,
     platform: z.string().nullable(),
     language: localeSchema,
     isActive: z.boolean(),
@@ -62,7 +67,7 @@ const variables = z.array(variableSchema.strict()).max(30);
 export const createPromptSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   description: z.string().trim().max(1_000).nullable().default(null),
-  category: contentTypeSchema,
+  category: promptCategorySchema,
   platform: platformSchema.nullable().default(null),
   language: localeSchema,
   template,

@@ -7,7 +7,7 @@ export const prompts = pgTable("prompts", {
   slug: text(),
   name: text().notNull(),
   description: text(),
-  category: text({ enum: ["social", "ads", "landing", "video"] }).notNull(),
+  category: text({ enum: ["social", "ads", "landing", "video", "image"] }).notNull(),
   platform: text(),
   language: text({ enum: ["vi", "en"] }).notNull(),
   isActive: boolean("is_active").notNull().default(true),

@@ -51,7 +51,7 @@ export type MediaStarted = MediaSubmitted | MediaDone | MediaEnded;
 
 export type MediaStatus =
   /** `progress` 0 to 1, null where it is not told; `pollAfterMs` where the other side says how often it may be asked. */
-  | { state: "running"; progress: number | null; pollAfterMs?: number | undefined }
+  | { state: "running"; progress: number | null; pollAfterMs?: number | undefined; /** A person has to do something; it is never too late. */ waitsForPerson?: boolean | undefined }
   | MediaDone
   | MediaEnded;
 

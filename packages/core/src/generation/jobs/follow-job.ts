@@ -29,7 +29,10 @@ export async function followJob(context: MediaContext, held: HeldJob, opened: Op
       return storeDone(context, held, opened, status, signal);
     case "running": {
       if (job.cancelRequestedAt !== null) return stopAtProvider(context, held, opened, signal);
-      return postpone(context, held, Math.max(config.MEDIA_POLL_MS, status.pollAfterMs ?? 0), { progress: status.progress, faults: 0, errorDetail: null, waitReason: null });
+      const changes = { progress: status.progress, faults: 0, errorDetail: null, waitReason: status.waitsForPerson ? ("person" as const) : null };
+      const inMs = Math.max(config.MEDIA_POLL_MS, status.pollAfterMs ?? 0);
+      if (status.waitsForPerson) return putBack(context, held, { inMs, changes: { status: "waiting", ...changes } });
+      return postpone(context, held, inMs, changes);
     }
     default:
       return endJob(context, held, { status: status.state, kind: status.state === "refused" ? "content_policy" : status.state === "failed" ? "provider_failed" : null, detail: status.message, cost: status.cost });

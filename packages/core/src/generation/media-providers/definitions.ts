@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Config } from "@agency/platform/config";
 import type { MediaKind } from "@agency/providers/spec";
+import { imageDefinitions } from "../images/image-definitions.ts";
 import type { MediaAccess } from "./resolve-media-provider.ts";
 
 /** An outside maker of media, as settings know it. Adding one is a row here and an adapter in `packages/providers`. */
@@ -22,7 +23,7 @@ export interface MediaProviderDefinition {
   check?(access: MediaAccess, signal: AbortSignal): Promise<{ detail: string | null }>;
 }
 
-const definitions: MediaProviderDefinition[] = [];
+const definitions: readonly MediaProviderDefinition[] = [...imageDefinitions];
 
 /** In the order in which people see them. */
 export const mediaProviderDefinitions = (): readonly MediaProviderDefinition[] => definitions;

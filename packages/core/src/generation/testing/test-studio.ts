@@ -98,6 +98,9 @@ export async function startTestStudio(
     ANTHROPIC_BASE_URL: `${sandbox.origin}/sandbox/api.anthropic.com/v1`,
     GROQ_BASE_URL: `${sandbox.origin}/sandbox/api.groq.com/openai/v1`,
     TOGETHER_BASE_URL: `${sandbox.origin}/sandbox/api.together.ai/v1`,
+    REPLICATE_BASE_URL: `${sandbox.origin}/sandbox/api.replicate.com/v1`,
+    LEONARDO_BASE_URL: `${sandbox.origin}/sandbox/cloud.leonardo.ai/api/rest`,
+    DISCORD_API_BASE_URL: `${sandbox.origin}/sandbox/discord.com/api/v10`,
     ...options.environment,
   });
   const log = createLog({ level: config.LOG_LEVEL });

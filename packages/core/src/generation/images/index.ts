@@ -1,0 +1,2 @@
+export { createImageMaker } from "./image-maker.ts";
+export { imageRoutes } from "./routes.ts";

@@ -1,0 +1,2 @@
+export { webhookRoutes } from "./routes.ts";
+export { webhookVerifiers, type WebhookVerifier } from "./verifiers.ts";
