@@ -17,6 +17,8 @@ export interface Parts {
   /** Steps of starting, shown at `/` until the dashboard is there. */
   progress: string[];
   isHttps: boolean;
+  /** Where pages may send large files beside our own origin. */
+  bucketOrigin?: string | null;
   /** Hears of a page that could not be made; the visitor is told nothing of why. */
   onPageError?: (error: unknown) => void;
 }
@@ -33,7 +35,8 @@ export function createHttpServer(parts: Parts): Server {
   };
   const server = createServer({ maxHeaderSize: 32_768, requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 20_000 }, (request, response) => {
     const path = (request.url ?? "/").split("?")[0]!;
-    if (/^\/(api|files|livez|readyz|metrics)(\/|$)/.test(path)) {
+    // `/media` itself is the library's page; only addresses below it are files.
+    if (/^\/(api|files|livez|readyz|metrics)(\/|$)|^\/(uploads|media)\/./.test(path)) {
       if (parts.api) listenerFor(parts.api)(request, response);
       else answerStarting(parts, response, path);
       return;
@@ -68,7 +71,7 @@ export async function listen(server: Server, options: { port: number; host: stri
 }
 
 async function servePage(parts: Parts, web: WebHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { nonce, policy } = createScriptPolicy();
+  const { nonce, policy } = createScriptPolicy(parts.bucketOrigin ?? null);
   // Next reads the nonce from the policy in the request; a client's own idea of either counts for nothing.
   request.headers["x-nonce"] = nonce;
   request.headers["content-security-policy"] = policy;

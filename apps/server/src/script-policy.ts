@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 /** Pictures of connected pages come from the networks' own hosts. */
 const pictureHosts = "https://*.fbcdn.net https://graph.facebook.com https://platform-lookaside.fbsbx.com";
 
-/** A policy for one page view: scripts run only with its nonce (R34). */
-export function createScriptPolicy(): { nonce: string; policy: string } {
+/** A policy for one page view: scripts run only with its nonce (R34). @param bucketOrigin where browsers send large files */
+export function createScriptPolicy(bucketOrigin: string | null = null): { nonce: string; policy: string } {
   const nonce = randomBytes(16).toString("base64");
   const policy = [
     "default-src 'self'",
@@ -12,7 +12,7 @@ export function createScriptPolicy(): { nonce: string; policy: string } {
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob: ${pictureHosts}`,
     "font-src 'self' data:",
-    "connect-src 'self' ws: wss:",
+    `connect-src 'self' ws: wss:${bucketOrigin ? ` ${bucketOrigin}` : ""}`,
     "media-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

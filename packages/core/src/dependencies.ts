@@ -8,6 +8,7 @@ import type { LiveHub } from "@agency/platform/live";
 import type { Log } from "@agency/platform/log";
 import type { KeyRing } from "@agency/platform/secrets";
 import type { Storage } from "@agency/platform/storage";
+import type { MediaLinks } from "./assets/media-links.ts";
 import type { NetworkName, SocialEnvironment, SocialNetwork } from "@agency/providers/spec";
 
 /** What the rooms stand on. Made once by the composition root and handed down; a room takes the part it needs. */
@@ -18,6 +19,8 @@ export interface CoreDependencies {
   jobs: Jobs;
   live: LiveHub;
   storage: Storage;
+  /** Addresses of files that networks may fetch without signing in. */
+  mediaLinks: MediaLinks;
   egress: Egress;
   keyRing: KeyRing;
   cursors: CursorSigner;

@@ -14,7 +14,10 @@ export function asAssetProblem(error: unknown, pointer: "/file" | "/url"): unkno
     const status = error.code === "too_large" ? 413 : 422;
     return new Problem(status, `import_${error.code}`, error.message, { errors: [{ pointer, code: error.code, detail: error.message }], cause: error });
   }
-  if (error instanceof StorageError && error.code === "disk_full") return new Problem(507, "storage_full", "There is no room left to store files. Tell the person who runs this installation.", { cause: error });
+  if ((error instanceof StorageError && error.code === "disk_full") || isNoRoom(error)) return new Problem(507, "storage_full", "There is no room left to store files. Tell the person who runs this installation.", { cause: error });
   if (error instanceof StorageError && error.code === "unavailable") return new Problem(503, "storage_unavailable", "Files cannot be stored or read right now. Try again in a moment.", { cause: error, headers: { "retry-after": "5" } });
   return error;
 }
+
+/** The disk for files under way is full. */
+const isNoRoom = (error: unknown): boolean => error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");

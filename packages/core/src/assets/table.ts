@@ -1,23 +1,99 @@
-import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { z } from "zod";
-import type { rightsSchema } from "./schema.ts";
+import { bigint, doublePrecision, integer, jsonb, pgTable, real, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { AssetAi, AssetUpload, Rights } from "./schema.ts";
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+const bytes = (name: string) => bigint(name, { mode: "number" });
 
 export const assets = pgTable("assets", {
   id: uuid().primaryKey(),
   organizationId: uuid("organization_id").notNull(),
   brandId: uuid("brand_id"),
+  folderId: uuid("folder_id"),
   kind: text({ enum: ["image", "video", "audio"] }).notNull(),
   mimeType: text("mime_type").notNull(),
-  byteLength: bigint("byte_length", { mode: "number" }).notNull(),
+  byteLength: bytes("byte_length").notNull(),
   sha256: text().notNull(),
   width: integer(),
   height: integer(),
+  durationSeconds: doublePrecision("duration_seconds"),
+  videoCodec: text("video_codec"),
+  audioCodec: text("audio_codec"),
   fileName: text("file_name").notNull(),
   storageKey: text("storage_key").notNull(),
   alt: text(),
-  rights: jsonb().$type<z.infer<typeof rightsSchema>>().notNull(),
+  tags: text().array().notNull().default([]),
+  searchText: text("search_text").notNull().default(""),
+  focusX: real("focus_x"),
+  focusY: real("focus_y"),
+  rights: jsonb().$type<Rights>().notNull(),
+  ai: jsonb().$type<AssetAi>(),
+  fileNumber: integer("file_number").notNull().default(1),
+  version: integer().notNull().default(1),
   createdBy: uuid("created_by"),
-  deletedAt: timestamp("deleted_at", { withTimezone: true }),
-  createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  archivedAt: at("archived_at"),
+  deletedAt: at("deleted_at"),
+  createdAt: at("created_at").notNull(),
 });
 export type AssetRow = typeof assets.$inferSelect;
+
+export const assetFolders = pgTable("asset_folders", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  name: text().notNull(),
+  searchText: text("search_text").notNull(),
+});
+
+export const assetVersions = pgTable("asset_versions", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  assetId: uuid("asset_id").notNull(),
+  number: integer().notNull(),
+  fileName: text("file_name").notNull(),
+  mimeType: text("mime_type").notNull(),
+  byteLength: bytes("byte_length").notNull(),
+  sha256: text().notNull(),
+  width: integer(),
+  height: integer(),
+  durationSeconds: doublePrecision("duration_seconds"),
+  storageKey: text("storage_key").notNull(),
+  ai: jsonb().$type<AssetAi>(),
+  createdBy: uuid("created_by"),
+  createdAt: at("created_at").notNull(),
+});
+export type AssetVersionRow = typeof assetVersions.$inferSelect;
+
+export const assetRenditions = pgTable("asset_renditions", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  assetId: uuid("asset_id").notNull(),
+  name: text().notNull(),
+  source: text().notNull(),
+  mimeType: text("mime_type").notNull(),
+  byteLength: bytes("byte_length").notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  storageKey: text("storage_key").notNull(),
+});
+export type AssetRenditionRow = typeof assetRenditions.$inferSelect;
+
+export const assetUploads = pgTable("asset_uploads", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  brandId: uuid("brand_id"),
+  folderId: uuid("folder_id"),
+  assetId: uuid("asset_id"),
+  fileName: text("file_name").notNull(),
+  alt: text(),
+  tags: text().array().notNull().default([]),
+  byteLength: bytes("byte_length").notNull(),
+  partBytes: integer("part_bytes").notNull(),
+  storageKey: text("storage_key").notNull(),
+  remoteUploadId: text("remote_upload_id").notNull(),
+  status: text().$type<AssetUpload["status"]>().notNull(),
+  errorCode: text("error_code"),
+  errorDetail: text("error_detail"),
+  leaseUntil: at("lease_until"),
+  createdBy: uuid("created_by"),
+  expiresAt: at("expires_at").notNull(),
+});
+export type AssetUploadRow = typeof assetUploads.$inferSelect;

@@ -17,7 +17,7 @@ export function createS3RequestHandler(send: typeof fetch): RequestHandler {
       const headers = new Headers(request.headers);
       for (const name of ["host", "content-length", "expect"]) headers.delete(name);
       const bodiless = request.method === "GET" || request.method === "HEAD" || request.body === undefined || request.body === null;
-      const init = { method: request.method, headers, ...(bodiless ? {} : { body: request.body as BodyInit, duplex: "half" as const }), ...(abortSignal instanceof AbortSignal ? { signal: abortSignal } : {}) };
+      const init = { method: request.method, headers, ...(bodiless ? {} : { body: request.body as NonNullable<RequestInit["body"]>, duplex: "half" as const }), ...(abortSignal instanceof AbortSignal ? { signal: abortSignal } : {}) };
       const response = await send(url, init).catch((error: unknown) => {
         // Storing the same bytes under the same key twice is storing them once: a broken line may be tried again.
         throw error instanceof TypeError ? Object.assign(error, { $retryable: {} }) : error;
