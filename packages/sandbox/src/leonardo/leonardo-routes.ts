@@ -69,7 +69,7 @@ export function leonardoRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
     if (!parsed.success) throw refusal(400, "extension must be png, jpg, jpeg or webp", "validation-failed");
     const id = randomUUID();
     const key = `uploads/${id}.${parsed.data.extension}`;
-    return Response.json({ uploadInitImage: { id, key, url: `${sandbox.publicOrigin()}/sandbox/${leonardoUploads}/`, fields: JSON.stringify({ key, "Content-Type": `image/${parsed.data.extension}`, Policy: "c2FuZGJveA==" }) } });
+    return Response.json({ uploadInitImage: { id, key, url: `${sandbox.publicOrigin()}/sandbox/${leonardoUploads}/upload`, fields: JSON.stringify({ key, "Content-Type": `image/${parsed.data.extension}`, Policy: "c2FuZGJveA==" }) } });
   }));
   app.get("/api/rest/v1/me", (c) => serve(c, "me.get", () => Response.json({ user_details: [{ user: { id: "sandbox", username: "sandbox" }, apiConcurrencySlots: 10, apiPaidTokens: 10_000 }] })));
   // What a person does in the real dashboard when making an API key.
@@ -90,7 +90,7 @@ export function leonardoRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
 /** The storage behind `init-image`: takes the form, keeps nothing. */
 export function leonardoUploadRoutes(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
-  app.post("/", async (c) => {
+  app.post("/upload", async (c) => {
     const form = await c.req.formData();
     return form.get("file") !== null && form.get("key") !== null ? c.body(null, 204) : c.text("<Error><Code>InvalidArgument</Code></Error>", 400);
   });
