@@ -4,7 +4,8 @@ import { createChannelHooks, type ChannelHooks } from "@agency/core/channels";
 import { createContentHooks, registerGeneration, registerPieces, type ContentHooks } from "@agency/core/contents";
 import { createEconomicsHooks, type EconomicsHooks } from "@agency/core/economics";
 import { registerEvaluations } from "@agency/core/evaluations";
-import { createGates, createImageMaker, createMediaDesk, registerBudgetResume, registerJobsResume, type Gates, type GenerationSink, type MediaDesk } from "@agency/core/generation";
+import { createGates, createImageMaker, createMediaDesk, createRenderMaker, createVideoMaker, createVoiceoverMaker, registerBudgetResume, registerJobsResume, type Gates, type GenerationSink, type MediaDesk } from "@agency/core/generation";
+import { createGraphicDesk, registerGraphics, type GraphicDesk } from "@agency/core/graphics";
 import { registerPublishing } from "@agency/core/publishing";
 import { campaignDesk } from "./campaign-desk.ts";
 import type { ComposedCore } from "./compose-core.ts";
@@ -19,6 +20,7 @@ export interface ComposedRooms extends ComposedCore {
   gates: Gates;
   /** Who makes images, videos, voices and reels. */
   mediaDesk: MediaDesk;
+  graphicDesk: GraphicDesk;
 }
 
 export function composeRooms(core: ComposedCore): ComposedRooms {
@@ -31,10 +33,14 @@ export function composeRooms(core: ComposedCore): ComposedRooms {
   const written = registerGeneration(contentHooks);
   registerApprovals(contentHooks);
   registerPublishing({ contents: contentHooks, channels: channelHooks });
+  registerGraphics(contentHooks);
   // Last: it notes what the hooks before it made of a content.
   const generationSink = registerEvaluations(contentHooks, written);
   const gates = createGates(core);
   const mediaDesk = createMediaDesk();
   mediaDesk.register(createImageMaker(core));
-  return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates, mediaDesk };
+  mediaDesk.register(createVideoMaker(core));
+  mediaDesk.register(createVoiceoverMaker(core));
+  mediaDesk.register(createRenderMaker(core));
+  return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates, mediaDesk, graphicDesk: createGraphicDesk(core) };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Hono, type Context } from "hono";
 import { Scalar } from "@scalar/hono-api-reference";
 import { approvalRoutes } from "@agency/core/approvals";
-import { assetRoutes, createAssetUses, demoBrandRoutes, fileRoutes } from "@agency/core/assets";
+import { assetRoutes, createAssetUses, createRenditions, demoBrandRoutes, fileRoutes, libraryRoutes, mediaRoutes, receivePartRoute, uploadRoutes } from "@agency/core/assets";
 import { auditRoutes, liveRoutes } from "@agency/core/audit";
 import { brandRoutes } from "@agency/core/brands";
 import { campaignRoutes } from "@agency/core/campaigns";
@@ -10,8 +10,9 @@ import { channelRoutes } from "@agency/core/channels";
 import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
 import { economicsRoutes, seedPlans } from "@agency/core/economics";
 import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
-import { generationRoutes, imageRoutes, jobRoutes, mediaProviderRoutes, webhookRoutes } from "@agency/core/generation";
+import { captionRoutes, generationRoutes, imageRoutes, jobRoutes, mediaProviderRoutes, pickerRoutes, renderRoutes, videoRoutes, voiceoverRoutes, webhookRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
+import { graphicRoutes, registerGraphicUses } from "@agency/core/graphics";
 import { onboardingRoutes } from "@agency/core/onboarding";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
@@ -62,8 +63,10 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
 
   const uses = createAssetUses();
   registerContentUses(uses);
+  registerGraphicUses(uses);
   const media = createMediaInspector();
-  const rooms = { ...core, media, uses };
+  const renditions = createRenditions(core);
+  const rooms = { ...core, media, uses, renditions };
 
   const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies, onOrganizationCreated: async (id) => void (await core.db.forOrganization(id, (tx) => seedLibrary(tx, id))) });
   identityRoutes(api, {
@@ -79,7 +82,9 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   const live = liveRoutes(api, { ...rooms, authenticate: authenticateContext });
   brandRoutes(api, rooms);
   productRoutes(api, rooms);
+  uploadRoutes(api, rooms);
   assetRoutes(api, rooms);
+  libraryRoutes(api, rooms);
   demoBrandRoutes(api, rooms);
   onboardingRoutes(api);
   promptRoutes(api, rooms);
@@ -88,6 +93,11 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   jobRoutes(api, rooms);
   mediaProviderRoutes(api, rooms);
   imageRoutes(api, rooms);
+  videoRoutes(api, rooms);
+  voiceoverRoutes(api, rooms);
+  pickerRoutes(api, rooms);
+  captionRoutes(api);
+  renderRoutes(api, rooms);
   webhookRoutes(api, rooms);
   contentRoutes(api, rooms);
   campaignRoutes(api, rooms);
@@ -101,6 +111,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   evaluationRoutes(api, rooms);
   channelRoutes(api, rooms);
   publishingRoutes(api, rooms);
+  graphicRoutes(api, rooms);
 
   const app = createEdge({ log, isHttps });
   app.use("/api/*", async (_c, next) => {
@@ -124,13 +135,17 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
       throw new Problem(405, "method_not_allowed", `This address takes ${methods.join(", ")}.`, { headers: { allow: methods.join(", ") } });
     });
   }
-  app.get("/files/:assetId", fileRoutes({ ...rooms, authenticate: authenticateContext }) as never);
+  const files = fileRoutes({ ...rooms, authenticate: authenticateContext }) as never;
+  app.get("/files/:assetId", files);
+  app.get("/files/:assetId/:rendition", files);
+  app.get("/media/:token/:name", mediaRoutes(rooms) as never);
+  if (core.receiveParts) app.put("/uploads/:token", receivePartRoute(core.receiveParts) as never);
   // Mounted apps answer their own errors; ours stands above them all.
   for (const mounted of [auth.app, api.app]) mounted.onError((error) => Promise.reject(error) as never);
   return { app: app as unknown as Hono, operations: api.operations, document, authenticate, close: async () => {
       live.closeAll();
       generation.closeAll();
-      await media.close();
+      await Promise.all([media.close(), renditions.close()]);
     },
   };
 }

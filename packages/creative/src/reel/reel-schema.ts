@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { captionCueSchema, wordTimingSchema } from "../captions/captions-schema.ts";
 
+export { captionCueSchema };
+
 /** Pixels of each shape. */
 export const reelSizes = { "9:16": { width: 1080, height: 1920 }, "1:1": { width: 1080, height: 1080 }, "16:9": { width: 1920, height: 1080 } } as const;
 export const reelAspects = ["9:16", "1:1", "16:9"] as const;

@@ -58,6 +58,18 @@ const environmentSchema = z.object({
   DISCORD_BOT_TOKEN: secret,
   DISCORD_CHANNEL_ID: z.string().regex(/^\d{5,25}$/).optional(),
   DISCORD_API_BASE_URL: origin.default("https://discord.com/api/v10"),
+  HEYGEN_API_KEY: secret,
+  HEYGEN_BASE_URL: origin.default("https://api.heygen.com"),
+  HEYGEN_WEBHOOK_SECRET: secret,
+  RUNWAYML_API_SECRET: secret,
+  RUNWAYML_BASE_URL: origin.default("https://api.dev.runwayml.com"),
+  SYNTHESIA_API_KEY: secret,
+  SYNTHESIA_BASE_URL: origin.default("https://api.synthesia.io/v2"),
+  SYNTHESIA_WEBHOOK_SECRET: secret,
+  SYNTHESIA_USD_PER_MINUTE: z.string().regex(/^\d{1,4}(\.\d{1,6})?$/).optional(),
+  ELEVENLABS_API_KEY: secret,
+  ELEVENLABS_BASE_URL: origin.default("https://api.elevenlabs.io"),
+  ESPEAK_NG_COMMAND: z.string().min(1).default("espeak-ng"),
   FACEBOOK_APP_ID: z.string().min(1).optional(),
   FACEBOOK_APP_SECRET: secret,
   FACEBOOK_GRAPH_URL: origin.default("https://graph.facebook.com"),
@@ -73,6 +85,7 @@ const environmentSchema = z.object({
 
   MEDIA_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   RENDER_CONCURRENCY: z.coerce.number().int().min(1).max(16).default(1),
+  RENDER_USD_PER_SECOND: z.coerce.number().min(0).max(100).default(0),
   MEDIA_CALL_TIMEOUT_MS: milliseconds(180_000),
   MEDIA_LEASE_MS: milliseconds(60_000),
   MEDIA_POLL_MS: milliseconds(5_000),
@@ -127,6 +140,8 @@ export type Config = Readonly<
     /** Of S3 itself unless set; counts only with S3_BUCKET_NAME. */
     S3_ENDPOINT: string;
     isProduction: boolean;
+    /** Where programs of this machine are looked for (PATH). */
+    searchPath: string;
   }
 >;
 
@@ -168,6 +183,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv, overrides: Record<str
     AGENCY_DATA_DIR: path.resolve(settings.AGENCY_DATA_DIR),
     PUBLIC_ORIGIN: publicOrigin,
     isProduction: settings.AGENCY_ENV === "production",
+    searchPath: environment.PATH ?? "",
   });
 }
 

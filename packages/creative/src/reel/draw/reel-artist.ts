@@ -54,9 +54,10 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
   const margin = margins[aspect];
   const inner = width - margin.side * 2;
   const bold = derivePalette(brand.colors, "bold");
-  const ground = bold.fills.ground;
-  const onGround = bold.tone("strong", ground);
   const { paper } = bold.fills;
+  // A middle tone goes a little darker, so that texts on it stay light; a bright one keeps its colour and takes dark texts.
+  const ground = contrast(paper, bold.fills.ground) >= 2.6 ? readableOn(bold.fills.ground, paper, 4.6) : bold.fills.ground;
+  const onGround = contrast(paper, ground) >= 4.5 ? paper : bold.tone("strong", ground);
   const shade = readableOn(bold.shade, paper, 7);
   const desk = createPictureDesk({ cacheBytes: 0 });
   const mark = logo === null ? null : await desk.prepareLogo({ bytes: logo }).catch(unreadable);
