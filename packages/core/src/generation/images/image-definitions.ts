@@ -10,7 +10,7 @@ export const imageDefinitions: readonly MediaProviderDefinition[] = [
   {
     name: "openai",
     label: "OpenAI",
-    kinds: ["image"],
+    kinds: ["image", "voice"],
     realBaseUrl: "https://api.openai.com/v1",
     sharesTextKey: true,
     configured: (config) => ({ key: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL }),

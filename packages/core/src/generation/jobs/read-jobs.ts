@@ -46,7 +46,9 @@ export async function listJobs(tx: Transaction, filter: JobFilter & { brandIds: 
     .limit(filter.limit + 1);
 }
 
+/** The times of single words are read with the captions: a list is not to carry them. */
 export function presentJob(job: JobRow): ProviderJob {
+  const { words: _words, ...details } = job.details;
   const isWaiting = job.waitReason !== null && (job.status === "queued" || job.status === "waiting" || job.status === "submitted");
   return {
     id: job.id,
@@ -62,7 +64,7 @@ export function presentJob(job: JobRow): ProviderJob {
     progress: job.progress,
     waiting: isWaiting ? { reason: job.waitReason!, until: job.waitReason === "person" ? null : job.nextStepAt.toISOString() } : null,
     assetIds: job.outputAssetIds,
-    details: job.details,
+    details,
     warnings: job.warnings,
     attempts: job.attempts,
     estimatedMaxCost: job.callMaxMicroUsd === null ? null : usd(job.callMaxMicroUsd),

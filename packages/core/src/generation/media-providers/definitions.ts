@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Config } from "@agency/platform/config";
 import type { MediaKind } from "@agency/providers/spec";
 import { imageDefinitions } from "../images/image-definitions.ts";
+import { videoDefinitions } from "../videos/video-definitions.ts";
+import { voiceDefinitions } from "../voiceovers/voice-definitions.ts";
 import type { MediaAccess } from "./resolve-media-provider.ts";
 
 /** An outside maker of media, as settings know it. Adding one is a row here and an adapter in `packages/providers`. */
@@ -23,7 +25,7 @@ export interface MediaProviderDefinition {
   check?(access: MediaAccess, signal: AbortSignal): Promise<{ detail: string | null }>;
 }
 
-const definitions: readonly MediaProviderDefinition[] = [...imageDefinitions];
+const definitions: readonly MediaProviderDefinition[] = [...imageDefinitions, ...videoDefinitions, ...voiceDefinitions];
 
 /** In the order in which people see them. */
 export const mediaProviderDefinitions = (): readonly MediaProviderDefinition[] => definitions;

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { timingSafeEqualText } from "@agency/platform/secrets";
+import { videoWebhookVerifiers } from "../videos/webhook-verifiers.ts";
 
 export interface IncomingWebhook {
   /** In lower case. */
@@ -50,7 +51,7 @@ const leonardo: WebhookVerifier = {
   remoteIdOf: (body) => idIn(z.looseObject({ data: z.looseObject({ object: z.looseObject({ id: z.string() }) }) }), body, ({ data }) => data.object.id),
 };
 
-export const webhookVerifiers: Readonly<Record<string, WebhookVerifier>> = { replicate: standardWebhooks, leonardo };
+export const webhookVerifiers: Readonly<Record<string, WebhookVerifier>> = { replicate: standardWebhooks, leonardo, ...videoWebhookVerifiers };
 
 /** @param timestamp seconds since 1970 */
 export function isFresh(timestamp: string, now: Date): boolean {

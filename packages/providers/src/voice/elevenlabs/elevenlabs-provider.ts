@@ -14,6 +14,8 @@ import { wordsOfAlignment } from "./words-of-alignment.ts";
 
 /** Characters of one call. Source: ElevenLabs, models (2025-08, 2026-08). */
 const maxCharacters: Readonly<Record<string, number>> = { eleven_v3: 3_000, eleven_multilingual_v2: 10_000, eleven_flash_v2_5: 40_000, eleven_turbo_v2_5: 40_000 };
+/** Longest text of one call; of a model that we do not know the shortest of all. */
+export const elevenLabsMaxCharacters = (model: string): number => maxCharacters[model] ?? 3_000;
 /** Its 29 languages are without Vietnamese. */
 const withoutVietnamese: ReadonlySet<string> = new Set(["eleven_multilingual_v2"]);
 const maxAnswerBytes = 64 * 1024 * 1024;
@@ -26,16 +28,15 @@ export function createElevenLabsProvider(settings: MediaProviderSettings): Voice
     provider, baseUrl: settings.baseUrl ?? mediaBaseUrls.elevenlabs, headers: { "xi-api-key": key }, secret: key, fetch: settings.fetch ?? fetch,
     now: () => settings.clock?.now() ?? new Date(), readFailure, kindOf,
   });
-  const limitOf = (model: string): number => maxCharacters[model] ?? 3_000;
 
   return {
     kind: "voice",
     name: "elevenlabs",
     isAsync: false,
-    maxCharacters: limitOf,
+    maxCharacters: elevenLabsMaxCharacters,
     estimate: ({ model, text }) => costOfCharacters(findMediaPrice("elevenlabs", model), [...text].length),
     async start(input, { signal }) {
-      assertSpeakable(input, limitOf(input.model));
+      assertSpeakable(input, elevenLabsMaxCharacters(input.model));
       const { body, headers } = await api.json(
         { method: "POST", path: `/v1/text-to-speech/${encodeURIComponent(input.voiceId)}/with-timestamps`, query: { output_format: "mp3_44100_128" }, body: toRequest(input), signal, maxBytes: maxAnswerBytes },
         spokenShape,

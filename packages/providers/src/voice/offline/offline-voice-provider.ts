@@ -14,7 +14,7 @@ export const offlineVoices: readonly ListedVoice[] = [
   { id: "en-gb", name: "Scratch voice, British", language: "en", gender: null, accent: "british", previewAudioUrl: null },
 ];
 
-const maxCharacters = 10_000;
+export const offlineMaxCharacters = 10_000;
 const usualWordsPerMinute = 165;
 /** Silence after a sentence, in milliseconds. */
 const pauseMs = 220;
@@ -30,12 +30,12 @@ export function createOfflineVoiceProvider({ command }: { command: string }): Vo
     name: "offline",
     isAsync: false,
     isRepeatable: true,
-    maxCharacters: () => maxCharacters,
+    maxCharacters: () => offlineMaxCharacters,
     estimate: () => noCost,
     async start(input, { signal, onProgress }) {
       const sentences = splitSentences(input.text);
       if (sentences.length === 0) throw new ProviderError({ provider: "offline", kind: "invalid", code: "empty_text", message: "There is nothing to read aloud." });
-      if ([...input.text].length > maxCharacters) throw new ProviderError({ provider: "offline", kind: "invalid", code: "max_character_limit_exceeded", message: `The offline voice reads at most ${maxCharacters} characters at once.` });
+      if ([...input.text].length > offlineMaxCharacters) throw new ProviderError({ provider: "offline", kind: "invalid", code: "max_character_limit_exceeded", message: `The offline voice reads at most ${offlineMaxCharacters} characters at once.` });
       if (!offlineVoices.some(({ id }) => id === input.voiceId)) throw new ProviderError({ provider: "offline", kind: "invalid", code: "voice_not_found", message: "There is no such offline voice." });
       const wordsPerMinute = Math.round(usualWordsPerMinute * Math.min(2, Math.max(0.5, input.speed)));
       const parts: Int16Array[] = [];

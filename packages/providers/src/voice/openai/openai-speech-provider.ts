@@ -11,7 +11,7 @@ import { audioDurationMs } from "../audio-duration.ts";
 import type { SpeechDetails, VoiceProvider } from "../voice-provider.ts";
 
 /** Source: OpenAI, text to speech (2026-11). All models end on 2027-01-06. */
-const maxCharacters = 4_096;
+export const openAiSpeechMaxCharacters = 4_096;
 const voices = ["alloy", "ash", "ballad", "cedar", "coral", "echo", "fable", "marin", "nova", "onyx", "sage", "shimmer", "verse"] as const;
 
 /** OpenAI's speech endpoint, as long as it lasts. It tells no times: captions are paced by their length. */
@@ -26,10 +26,10 @@ export function createOpenAiSpeechProvider(settings: MediaProviderSettings): Voi
     kind: "voice",
     name: "openai",
     isAsync: false,
-    maxCharacters: () => maxCharacters,
+    maxCharacters: () => openAiSpeechMaxCharacters,
     estimate: ({ model, text }) => costOfCharacters(findMediaPrice("openai", model), [...text].length),
     async start({ model, text, voiceId, speed }, { signal }) {
-      if ([...text].length > maxCharacters) throw new ProviderError({ provider, kind: "invalid", code: "max_character_limit_exceeded", message: `${model} reads at most ${maxCharacters} characters at once.` });
+      if ([...text].length > openAiSpeechMaxCharacters) throw new ProviderError({ provider, kind: "invalid", code: "max_character_limit_exceeded", message: `${model} reads at most ${openAiSpeechMaxCharacters} characters at once.` });
       const { bytes } = await api.bytes({ method: "POST", path: "/audio/speech", body: { model, input: text, voice: voiceId, response_format: "mp3", ...(speed === 1 ? {} : { speed }) }, signal, maxBytes: 64 * 1024 * 1024 });
       const durationMs = await audioDurationMs(bytes);
       if (durationMs === null) throw new ProviderError({ provider, kind: "server", message: `${provider} answered in a form that we do not know.`, status: 200 });

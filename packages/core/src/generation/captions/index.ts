@@ -1,0 +1,2 @@
+export { captionsOf } from "./captions-of-job.ts";
+export { captionRoutes } from "./routes.ts";

@@ -1,0 +1,2 @@
+export { videoRoutes } from "./routes.ts";
+export { createVideoMaker } from "./video-maker.ts";

@@ -1,0 +1,2 @@
+export { voiceoverRoutes } from "./routes.ts";
+export { createVoiceoverMaker } from "./voiceover-maker.ts";
