@@ -7,6 +7,7 @@ import { startCampaignFiller } from "@agency/core/campaigns";
 import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
 import { startOnboardingWorker } from "@agency/core/onboarding";
 import { startPublisher } from "@agency/core/publishing";
+import { startGraphicsWorker } from "@agency/core/graphics";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
 import { loadConfig, type Config } from "@agency/platform/config";
 import { migrateJobs } from "@agency/platform/jobs";
@@ -165,11 +166,12 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const generation = await startGenerationWorker(rooms);
   const media = await startMediaWorker(rooms);
   const campaigns = startCampaignFiller(rooms);
+  const graphics = startGraphicsWorker(rooms);
   const evaluation = startEvaluationWorker(rooms);
   const onboarding = startOnboardingWorker(rooms);
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
   drains.push(() => alerts.stop(), () => onboarding.stop(rooms.config.DRAIN_MS));
-  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS));
+  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS), () => graphics.stop(rooms.config.DRAIN_MS));
 }
 
 function withOrigin(options: { environment: NodeJS.ProcessEnv; lan: boolean }, actualPort: number): Config {

@@ -206,7 +206,7 @@ async function furnish(): Promise<Furnished> {
   const fixedCostId = (await make("POST", "/economics/fixed-costs", { name: "Máy chủ", amount: { amount: "20", currency: "USD" } })).id;
   const timeEntryId = (await make("POST", "/time-entries", { brandId, userId: owner.userId, seconds: 60 })).id;
   const budgetId = (await make("PUT", "/economics/budgets", { clientId, limit: { amount: "5", currency: "USD" } })).id;
-  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId(), brandProposalId: newId() };
+  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId(), brandProposalId: newId(), graphicId: newId(), folderId: newId(), uploadId: newId() };
   const { organizationId, userId } = owner;
   await product.db.system(async (tx) => {
     await tx.execute(sql`insert into channels (id, organization_id, brand_id, network, environment, remote_id, name) values (${ids.channelId}, ${organizationId}, ${brandId}, 'facebook', 'sandbox', ${newId()}, 'Trang')`);
@@ -219,6 +219,7 @@ async function furnish(): Promise<Furnished> {
     await tx.execute(sql`insert into campaign_slots (id, organization_id, campaign_id, brand_id, position, type, platform, pillar, topic, scheduled_wall, due_at, seed)
       values (${ids.slotId}, ${organizationId}, ${ids.campaignId}, ${brandId}, 0, 'social', 'facebook', 'product', 'x', '2030-01-01 09:00', '2030-01-01T02:00:00Z', 1)`);
     await tx.execute(sql`insert into brand_proposals (id, organization_id, brand_id, posts, status, finished_at) values (${ids.brandProposalId}, ${organizationId}, ${brandId}, '{Bài cũ}', 'ready', now())`);
+    await tx.execute(sql`insert into graphics (id, organization_id, brand_id, content_id, template, fields, fields_hash) values (${ids.graphicId}, ${organizationId}, ${brandId}, ${contentId}, 'quote', '{"texts":{}}', 'x')`);
     await tx.execute(sql`insert into oauth_grants (id, organization_id, brand_id, user_id, network, environment, sealed_destinations, granted_scopes, missing_scopes, expires_at)
       values (${ids.grantId}, ${organizationId}, ${brandId}, ${userId}, 'facebook', 'sandbox', 'x', '{}', '{}', now() + interval '1 hour')`);
   });
@@ -229,7 +230,7 @@ async function furnish(): Promise<Furnished> {
 
 /** What a change of any row of an organization would show in. */
 async function fingerprint(organizationId: string): Promise<unknown> {
-  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "brand_proposals", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
+  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "asset_folders", "asset_versions", "asset_renditions", "asset_uploads", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "brand_proposals", "graphics", "graphic_renders", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
   const found: Record<string, unknown> = {};
   for (const table of tables) {
     const [row] = await product.db.system((tx) => rows<{ hash: string | null }>(tx, sql.raw(`select md5(string_agg(t::text, '' order by t::text)) as hash from ${table} t where organization_id = '${organizationId}'`)));

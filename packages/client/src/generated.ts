@@ -53,6 +53,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/asset-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List folders of the library */
+        get: operations["getAssetFolders"];
+        put?: never;
+        /** Make a folder */
+        post: operations["postAssetFolders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asset-folders/{folderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a folder; its files stay */
+        delete: operations["deleteAssetFoldersByFolderId"];
+        options?: never;
+        head?: never;
+        /** Rename a folder */
+        patch: operations["patchAssetFoldersByFolderId"];
+        trace?: never;
+    };
+    "/asset-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tags in use, most used first */
+        get: operations["getAssetTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asset-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how much room the library takes and has */
+        get: operations["getAssetUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assets": {
         parameters: {
             query?: never;
@@ -60,10 +130,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List files */
+        /** List files, newest first */
         get: operations["getAssets"];
         put?: never;
-        /** Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field `file`, with `brandId` and `alt` where known. 200 when the same file is there already */
+        /** Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field `file`, with `brandId`, `folderId`, `alt` and `tags` (comma-separated) where known. 200 when the same file is there already. Larger ones: `/assets/uploads` */
         post: operations["postAssets"];
         delete?: never;
         options?: never;
@@ -86,8 +156,161 @@ export interface paths {
         delete: operations["deleteAssetsByAssetId"];
         options?: never;
         head?: never;
-        /** Change description or rights of a file */
+        /** Change name, description, tags, folder, brand, focus or rights of a file */
         patch: operations["patchAssetsByAssetId"];
+        trace?: never;
+    };
+    "/assets/{assetId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hide a file from the library; where it is used it stays */
+        post: operations["postAssetsByAssetIdArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the file of an asset, which keeps its id and its history: `multipart/form-data` with `file` */
+        post: operations["postAssetsByAssetIdFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/media-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an address that anyone may fetch until it expires, for networks that pull media */
+        post: operations["postAssetsByAssetIdMediaLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/renditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the sizes that networks want; each is made when first asked for */
+        get: operations["getAssetsByAssetIdRenditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived file back */
+        post: operations["postAssetsByAssetIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where a file is in use */
+        get: operations["getAssetsByAssetIdUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files that an asset has had, newest first */
+        get: operations["getAssetsByAssetIdVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{assetId}/versions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an earlier file of an asset back as its newest */
+        post: operations["postAssetsByAssetIdVersionsByNumberRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive, restore, move, tag or set the rights of up to 100 files */
+        post: operations["postAssetsBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/assets/import": {
@@ -101,6 +324,58 @@ export interface paths {
         put?: never;
         /** Copy a file from a public https address into the library */
         post: operations["postAssetsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an upload in parts, for files of up to 2 GB. `PUT` each part to its address, then complete it */
+        post: operations["postAssetsUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an upload: what has arrived, and fresh addresses for what has not */
+        get: operations["getAssetsUploadsByUploadId"];
+        put?: never;
+        post?: never;
+        /** Give an upload up */
+        delete: operations["deleteAssetsUploadsByUploadId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/uploads/{uploadId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check an upload whose parts have all arrived and put it into the library. Safe to repeat */
+        post: operations["postAssetsUploadsByUploadIdComplete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -969,6 +1244,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contents/{contentId}/graphic-texts/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a content says in each place of a template */
+        get: operations["getContentsByContentIdGraphicTextsByTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contents/{contentId}/graphics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the graphics of a content */
+        get: operations["getContentsByContentIdGraphics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contents/{contentId}/media": {
         parameters: {
             query?: never;
@@ -1743,6 +2052,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/graphics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a graphic with a content, in the sizes of its networks. 200 when the same one is there already */
+        post: operations["postGraphics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graphics/{graphicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a graphic */
+        get: operations["getGraphicsByGraphicId"];
+        put?: never;
+        post?: never;
+        /** Take a graphic away, and its picture out of the content */
+        delete: operations["deleteGraphicsByGraphicId"];
+        options?: never;
+        head?: never;
+        /** Change what a graphic shows, its sizes, or which one the content shows */
+        patch: operations["patchGraphicsByGraphicId"];
+        trace?: never;
+    };
+    "/graphics/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw a graphic without keeping it; what had to give way stands in the header X-Graphic-Warnings */
+        post: operations["postGraphicsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graphics/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suggest three templates for a content, filled with its texts */
+        post: operations["postGraphicsSuggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graphics/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates as they look for a brand */
+        get: operations["getGraphicsTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graphics/templates/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look at a template as it looks for a brand */
+        get: operations["getGraphicsTemplatesThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/guard-settings": {
         parameters: {
             query?: never;
@@ -1754,6 +2167,57 @@ export interface paths {
         get: operations["getGuardSettings"];
         /** Set the words that advertising law restricts */
         put: operations["putGuardSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what images would cost and which wishes would be ignored, without making them */
+        post: operations["postImagesEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make images; each job copies what it makes into the library */
+        post: operations["postImagesGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/makers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can make images and what each knows */
+        get: operations["getImagesMakers"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1864,6 +2328,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs/{jobId}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what is said when */
+        get: operations["getJobsByJobIdCaptions"];
+        /** Edit captions; what is rendered from now on has them */
+        put: operations["putJobsByJobIdCaptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{jobId}/captions/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take captions as SubRip or WebVTT */
+        get: operations["getJobsByJobIdCaptionsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs/{jobId}/resolve": {
         parameters: {
             query?: never;
@@ -1927,6 +2426,74 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the makers of images, videos and voices */
+        get: operations["getMediaProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media-providers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Store a key, an address or a webhook secret, or choose the sandbox */
+        put: operations["putMediaProvidersByName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media-providers/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a maker of media whether the key works */
+        post: operations["postMediaProvidersByNameCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media-providers/{name}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a stored key */
+        delete: operations["deleteMediaProvidersByNameKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2695,10 +3262,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/video-avatars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List avatars who can speak a script */
+        get: operations["getVideoAvatars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/capability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether this machine can render reels, and what to install */
+        get: operations["getVideosCapability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a video would cost, without making it */
+        post: operations["postVideosEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a video: an avatar who speaks, or moving pictures from words */
+        post: operations["postVideosGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/makers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can make videos and what each knows */
+        get: operations["getVideosMakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Render a reel on this machine from a video script or a definition; one job a shape */
+        post: operations["postVideosRender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/render/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a reel would be: scenes, times and captions to edit, without rendering */
+        post: operations["postVideosRenderPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/renders/{jobId}/captions.srt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the captions of a rendered reel as SRT */
+        get: operations["getVideosRendersByJobIdCaptionsSrt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/renders/{jobId}/captions.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the captions of a rendered reel as VTT */
+        get: operations["getVideosRendersByJobIdCaptionsVtt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voiceovers/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what a voice-over would cost, without making it */
+        post: operations["postVoiceoversEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voiceovers/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a text aloud, with captions */
+        post: operations["postVoiceoversGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voiceovers/makers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who can read aloud */
+        get: operations["getVoiceoversMakers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List voices: of avatar videos, or of voice-overs */
+        get: operations["getVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/in/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a provider's signed news about a creation */
+        post: operations["postWebhooksInByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedJobs: {
+            /** @description Null: nobody knows what it costs */
+            estimatedMaxCost: {
+                amount: string;
+                currency: string;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            jobs: components["schemas"]["ProviderJob"][];
+            /** @enum {string} */
+            status: "queued" | "running" | "submitted" | "waiting" | "done" | "failed" | "refused" | "cancelled" | "uncertain";
+            /** @description Wishes that the provider does not know and ignores */
+            warnings: string[];
+        };
         AcceptedRun: {
             /** Format: uuid */
             contentId: string;
@@ -2739,19 +3558,47 @@ export interface components {
             versionId: string;
         };
         Asset: {
+            ai: {
+                /** @enum {string} */
+                kind: "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia";
+                model: string;
+                prompt?: string;
+                provider: string;
+            } | null;
             alt: string | null;
+            archivedAt: string | null;
+            audioCodec: string | null;
             /** Format: uuid */
             brandId: string | null;
             byteLength: number;
             createdAt: string;
+            durationSeconds: number | null;
             fileName: string;
+            /** @description How many files this asset has had */
+            fileNumber: number;
+            /** @description What must stay in view when the picture is cropped, as parts of width and height */
+            focus: {
+                x: number;
+                y: number;
+            } | null;
+            /** Format: uuid */
+            folderId: string | null;
             height: number | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "image" | "video" | "audio";
             mimeType: string;
+            /** @description At most 640 pixels; pictures only */
+            previewUrl: string | null;
             rights: {
+                /**
+                 * Format: date
+                 * @description Last day on which the file may be used
+                 */
+                expiresOn?: string;
+                /** @description Name or number of the licence */
+                licence?: string;
                 model?: string;
                 note?: string;
                 prompt?: string;
@@ -2759,7 +3606,87 @@ export interface components {
                 source: "own" | "stock" | "ai";
             };
             sha256: string;
+            tags: string[];
+            /** @description At most 320 pixels; pictures only */
+            thumbnailUrl: string | null;
             /** @description Same-origin address of the bytes, for people who may see this organization */
+            url: string;
+            version: number;
+            videoCodec: string | null;
+            width: number | null;
+        };
+        AssetFolder: {
+            assets: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AssetRendition: {
+            /** @description Null until it was asked for once */
+            byteLength: number | null;
+            /** @enum {string} */
+            fit: "inside" | "cover";
+            height: number;
+            name: string;
+            network: string | null;
+            url: string;
+            width: number;
+        };
+        AssetTag: {
+            assets: number;
+            tag: string;
+        };
+        AssetUpload: {
+            /** Format: uuid */
+            assetId: string | null;
+            byteLength: number;
+            error: {
+                code: string;
+                detail: string;
+            } | null;
+            expiresAt: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            partBytes: number;
+            /** @description Parts that are missing: PUT the bytes there. The addresses hold for an hour; read the upload again for new ones */
+            parts: {
+                byteLength: number;
+                headers: {
+                    [key: string]: string;
+                };
+                partNumber: number;
+                url: string;
+            }[];
+            receivedParts: number[];
+            /** @enum {string} */
+            status: "open" | "checking" | "done" | "failed" | "cancelled" | "expired";
+        };
+        AssetUsage: {
+            assets: number;
+            quotaBytes: number;
+            usedBytes: number;
+        };
+        AssetUse: {
+            /** Format: uuid */
+            id: string;
+            /** @description Keeps the file from being deleted */
+            open: boolean;
+            status: string | null;
+            title: string | null;
+            /** @enum {string} */
+            what: "content" | "brand" | "product" | "graphic";
+        };
+        AssetVersion: {
+            byteLength: number;
+            createdAt: string;
+            durationSeconds: number | null;
+            fileName: string;
+            height: number | null;
+            isCurrent: boolean;
+            mimeType: string;
+            number: number;
+            sha256: string;
             url: string;
             width: number | null;
         };
@@ -3054,6 +3981,11 @@ export interface components {
             };
             version: number;
         };
+        BulkAssetsResult: {
+            changed: components["schemas"]["Asset"][];
+            /** @description Files that are not there for the caller */
+            skipped: number;
+        };
         Campaign: {
             /** Format: uuid */
             brandId: string;
@@ -3229,6 +4161,27 @@ export interface components {
             outcome: "rejected" | "failed";
             reason: string | null;
             topic: string;
+        };
+        CaptionFile: {
+            fileName: string;
+            mimeType: string;
+            text: string;
+        };
+        Captions: {
+            cues: {
+                endMs: number;
+                startMs: number;
+                text: string;
+            }[];
+            durationMs: number | null;
+            edited: boolean;
+            /** Format: uuid */
+            jobId: string;
+            /**
+             * @description `whole`: paced by length, as the voice told no times
+             * @enum {string}
+             */
+            precision: "word" | "sentence" | "whole" | "provider";
         };
         Channel: {
             /** Format: uuid */
@@ -3574,6 +4527,66 @@ export interface components {
             }[];
             /** @enum {string} */
             type: "video";
+        };
+        ContentGraphic: {
+            /** @enum {string|null} */
+            attachedSize: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9" | null;
+            /** Format: uuid */
+            contentId: string;
+            createdAt: string;
+            /** @description Why it could not be drawn anew */
+            errorCode: string | null;
+            fields: components["schemas"]["GraphicFields"];
+            /** Format: uuid */
+            id: string;
+            /** @description Its text has changed; it is drawn anew in a moment */
+            isDrawing: boolean;
+            renders: {
+                /** Format: uuid */
+                assetId: string;
+                height: number | null;
+                /** @enum {string} */
+                size: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9";
+                url: string;
+                warnings: components["schemas"]["GraphicWarning"][];
+                width: number | null;
+            }[];
+            template: string;
+            updatedAt: string;
+            version: number;
+        };
+        ContentGraphics: {
+            data: components["schemas"]["ContentGraphic"][];
+            /** @description What the content's networks want, the most important first */
+            sizes: ("1:1" | "4:5" | "9:16" | "1.91:1" | "16:9")[];
+        };
+        ContentGraphicTexts: {
+            /**
+             * Format: uuid
+             * @description The picture that belongs to it, where one does
+             */
+            photoAssetId: string | null;
+            template: string;
+            /** @description What the content says in each of the template's places */
+            texts: {
+                after?: string;
+                author?: string;
+                badge?: string;
+                before?: string;
+                body?: string;
+                cta?: string;
+                date?: string;
+                footer?: string;
+                headline?: string;
+                items?: string;
+                kicker?: string;
+                oldPrice?: string;
+                page?: string;
+                place?: string;
+                price?: string;
+                role?: string;
+                time?: string;
+            };
         };
         ContentIssue: {
             code: string;
@@ -4091,10 +5104,145 @@ export interface components {
             type: "social" | "ads" | "landing" | "video";
             versions: number;
         };
+        GraphicFields: {
+            /**
+             * Format: uuid
+             * @description Stands behind everything, in place of the template's ground
+             * @default null
+             */
+            backgroundAssetId: string | null;
+            /**
+             * @description Null: the brand's
+             * @default null
+             */
+            colors: string[] | null;
+            /**
+             * @description Where the photo's subject is; null: found by itself
+             * @default null
+             */
+            focus: {
+                x: number;
+                y: number;
+            } | null;
+            /**
+             * Format: uuid
+             * @description The `after` of a comparison
+             * @default null
+             */
+            photo2AssetId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            photoAssetId: string | null;
+            /**
+             * @description Null: the template's own
+             * @default null
+             * @enum {string|null}
+             */
+            scheme: "light" | "dark" | "bold" | null;
+            /** @default true */
+            showLogo: boolean;
+            /**
+             * @description A text given here stays as it is; the others follow the content. An empty one is left out of the picture
+             * @default {}
+             */
+            texts: {
+                after?: string;
+                author?: string;
+                badge?: string;
+                before?: string;
+                body?: string;
+                cta?: string;
+                date?: string;
+                footer?: string;
+                headline?: string;
+                items?: string;
+                kicker?: string;
+                oldPrice?: string;
+                page?: string;
+                place?: string;
+                price?: string;
+                role?: string;
+                time?: string;
+            };
+        };
+        GraphicSuggestion: {
+            fields: components["schemas"]["GraphicFields"];
+            template: string;
+            /** @description What the picture says with these fields */
+            texts: {
+                after?: string;
+                author?: string;
+                badge?: string;
+                before?: string;
+                body?: string;
+                cta?: string;
+                date?: string;
+                footer?: string;
+                headline?: string;
+                items?: string;
+                kicker?: string;
+                oldPrice?: string;
+                page?: string;
+                place?: string;
+                price?: string;
+                role?: string;
+                time?: string;
+            };
+        };
+        GraphicWarning: {
+            /** @enum {string} */
+            code: "text_overflow";
+            /** @enum {string} */
+            field: "kicker" | "headline" | "body" | "price" | "oldPrice" | "badge" | "cta" | "items" | "author" | "role" | "date" | "time" | "place" | "before" | "after" | "footer" | "page";
+        } | {
+            /** @enum {string} */
+            code: "contrast_adjusted";
+            color: string;
+            used: string;
+        } | {
+            /** @enum {string} */
+            code: "photo_enlarged";
+            factor: number;
+            /** @enum {string} */
+            slot: "photo" | "photo2" | "background";
+        };
         GuardSettings: {
             isDefault: boolean;
             restrictedWords: components["schemas"]["RestrictedWord"][];
             version: number;
+        };
+        ImageEstimate: {
+            /** @description Paid creations */
+            calls: number;
+            /** @description The most; null: nobody knows */
+            cost: {
+                amount: string;
+                currency: string;
+            } | null;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            model: string;
+            prompt: string;
+            provider: string;
+            warnings: string[];
+        };
+        ImageMaker: {
+            aspectRatios: ("1:1" | "4:5" | "5:4" | "9:16" | "16:9" | "3:2" | "2:3" | "4:3" | "3:4" | "1.91:1")[];
+            configured: boolean;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            isDefault: boolean;
+            label: string;
+            models: string[];
+            mostPerCall: number;
+            /** @enum {string} */
+            name: "offline" | "openai" | "replicate" | "leonardo" | "midjourney";
+            negativePrompt: boolean;
+            quality: boolean;
+            references: number;
+            seed: boolean;
         };
         Invitation: {
             brandIds: string[] | null;
@@ -4161,6 +5309,37 @@ export interface components {
             outputTokens: number;
             sandbox: components["schemas"]["Money"];
         };
+        ListedGraphicTemplate: {
+            bestSizes: ("1:1" | "4:5" | "9:16" | "1.91:1" | "16:9")[];
+            description: {
+                en: string;
+                vi: string;
+            };
+            fields: {
+                /** @enum {string} */
+                field: "kicker" | "headline" | "body" | "price" | "oldPrice" | "badge" | "cta" | "items" | "author" | "role" | "date" | "time" | "place" | "before" | "after" | "footer" | "page";
+                label: {
+                    en: string;
+                    vi: string;
+                };
+                maxItems?: number;
+                maxLength: number;
+                required: boolean;
+            }[];
+            id: string;
+            kind: string;
+            name: {
+                en: string;
+                vi: string;
+            };
+            /** @enum {string} */
+            photo: "none" | "optional" | "recommended";
+            photo2: boolean;
+            /** @enum {string} */
+            scheme: "light" | "dark" | "bold";
+            /** @description Drawn in the brand's colours, in the asked size */
+            thumbnailUrl: string;
+        };
         Me: {
             brandIds: string[] | null;
             organization: {
@@ -4182,6 +5361,64 @@ export interface components {
                 locale: "vi" | "en";
                 name: string;
             } | null;
+        };
+        MediaEstimate: {
+            /** @description The most; null: nobody knows */
+            cost: {
+                amount: string;
+                currency: string;
+            } | null;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            model: string;
+            provider: string;
+            /** @description The longest that it may become */
+            seconds: number | null;
+            warnings: string[];
+        };
+        MediaLink: {
+            expiresAt: string;
+            url: string;
+        };
+        MediaProvider: {
+            baseUrl: string | null;
+            configured: boolean;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            hasWebhookSecret: boolean;
+            keyHint: string | null;
+            kinds: ("image" | "video" | "voice" | "render")[];
+            label: string;
+            lastCheckedAt: string | null;
+            lastCheckError: string | null;
+            models: {
+                id: string;
+                /** @enum {string} */
+                kind: "image" | "video" | "voice" | "render";
+                retiresAt: string | null;
+                successor: string | null;
+            }[];
+            /** @description Stable key that jobs and the ledger name */
+            name: string;
+            settings: {
+                label: string;
+                name: string;
+                required: boolean;
+                value: string | null;
+            }[];
+            /** @description The key is entered with the text provider of the same name */
+            sharesTextKey: boolean;
+            /** @enum {string} */
+            source: "builtin" | "environment" | "stored" | "sandbox" | "none";
+            takesWebhookSecret: boolean;
+            version: number;
+            /** @description Where the provider may send its news; null without a public https address */
+            webhookUrl: string | null;
+        };
+        MediaProviderCheck: {
+            detail: string | null;
+            latencyMs: number | null;
+            ok: boolean;
         };
         Member: {
             brandIds: string[] | null;
@@ -4352,7 +5589,7 @@ export interface components {
                 versionId: string;
             } | null;
             /** @enum {string} */
-            category: "social" | "ads" | "landing" | "video";
+            category: "social" | "ads" | "landing" | "video" | "image";
             createdAt: string;
             description: string | null;
             /** Format: uuid */
@@ -4641,6 +5878,155 @@ export interface components {
             /** @enum {string} */
             state: "ok" | "warned" | "reached";
             used: number;
+        };
+        ReelCapability: {
+            available: boolean;
+            /** @enum {string|null} */
+            engine: "webcodecs" | "ffmpeg" | null;
+            found: ("webcodecs" | "ffmpeg")[];
+            /** @description What to do where no engine was found */
+            install: string | null;
+        };
+        ReelPlan: {
+            /** @description To be edited and sent back as the definition's captions */
+            cues: {
+                endMs: number;
+                startMs: number;
+                text: string;
+            }[];
+            definition: {
+                /**
+                 * @default 9:16
+                 * @enum {string}
+                 */
+                aspect: "9:16" | "1:1" | "16:9";
+                /**
+                 * @default {
+                 *       "enabled": true,
+                 *       "cues": null
+                 *     }
+                 */
+                captions: {
+                    /**
+                     * @description Edited captions of the whole reel; null: made from the voice or the text
+                     * @default null
+                     */
+                    cues: {
+                        endMs: number;
+                        startMs: number;
+                        text: string;
+                    }[] | null;
+                    /** @default true */
+                    enabled: boolean;
+                };
+                /** @default null */
+                intro: {
+                    /** @default 2 */
+                    seconds: number;
+                    /** @description Set large over the first picture */
+                    text: string;
+                    /** @default null */
+                    voice: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default null */
+                        words: {
+                            endMs: number;
+                            startMs: number;
+                            text: string;
+                        }[] | null;
+                    } | null;
+                } | null;
+                /**
+                 * @default vi
+                 * @enum {string}
+                 */
+                language: "vi" | "en";
+                /** @default null */
+                music: {
+                    /** Format: uuid */
+                    assetId: string;
+                    /** @default -14 */
+                    gainDb: number;
+                } | null;
+                /** @default null */
+                outro: {
+                    /** @default  */
+                    cta: string;
+                    /** @default  */
+                    headline: string;
+                    /** @default 2.5 */
+                    seconds: number;
+                } | null;
+                scenes: {
+                    /**
+                     * @default zoom-in
+                     * @enum {string}
+                     */
+                    motion: "still" | "zoom-in" | "zoom-out" | "pan-left" | "pan-right" | "pan-up" | "pan-down";
+                    /** @default  */
+                    onScreenText: string;
+                    picture: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /**
+                         * @description Where the subject is; null: found by attention
+                         * @default null
+                         */
+                        focus: {
+                            x: number;
+                            y: number;
+                        } | null;
+                        /** @enum {string} */
+                        type: "asset";
+                    } | {
+                        /** @enum {string} */
+                        type: "colors";
+                    };
+                    seconds: number;
+                    /**
+                     * @description How it follows the one before
+                     * @default crossfade
+                     * @enum {string}
+                     */
+                    transition: "cut" | "crossfade" | "slide";
+                    /**
+                     * @description The recording of this scene; the scene lasts at least as long
+                     * @default null
+                     */
+                    voice: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default null */
+                        words: {
+                            endMs: number;
+                            startMs: number;
+                            text: string;
+                        }[] | null;
+                    } | null;
+                    /**
+                     * @description What is said, and what the captions show
+                     * @default
+                     */
+                    voiceover: string;
+                }[];
+                /**
+                 * @description One recording for all scenes, from the first one on
+                 * @default null
+                 */
+                voice: {
+                    /** Format: uuid */
+                    assetId: string;
+                    /** @default null */
+                    words: {
+                        endMs: number;
+                        startMs: number;
+                        text: string;
+                    }[] | null;
+                } | null;
+            };
+            /** @description Without recordings, which may make it longer */
+            seconds: number;
         };
         RenderedPrompt: {
             estimatedInputTokens: number;
@@ -5399,6 +6785,58 @@ export interface components {
             platform?: string;
             pointer?: string;
         } | null;
+        VideoAvatar: {
+            defaultVoiceId: string | null;
+            gender: string | null;
+            id: string;
+            name: string;
+            /** @enum {string|null} */
+            orientation: "portrait" | "landscape" | null;
+            previewImageUrl: string | null;
+            provider: string;
+            /** @description The provider's own word; the price may hang on it */
+            type: string | null;
+        };
+        VideoMaker: {
+            aspectRatios: ("9:16" | "16:9" | "1:1" | "4:5" | "5:4")[];
+            aspectRatiosFromImage: ("9:16" | "16:9" | "1:1" | "4:5" | "5:4")[];
+            configured: boolean;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            isDefault: boolean;
+            label: string;
+            models: string[];
+            /** @enum {string} */
+            name: "heygen" | "synthesia" | "runway";
+            /** @enum {string} */
+            type: "avatar" | "generated";
+        };
+        Voice: {
+            accent: string | null;
+            gender: string | null;
+            id: string;
+            isScratch: boolean;
+            language: string | null;
+            name: string;
+            previewAudioUrl: string | null;
+            provider: string;
+        };
+        VoiceMaker: {
+            configured: boolean;
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            isDefault: boolean;
+            /** @description Plainly a machine: for timing, not for publishing */
+            isScratch: boolean;
+            label: string;
+            models: {
+                id: string;
+                maxCharacters: number;
+                retiresAt: string | null;
+            }[];
+            /** @enum {string} */
+            name: "elevenlabs" | "openai" | "offline";
+        };
         WrittenPiece: {
             /** Format: uuid */
             brandId: string;
@@ -5568,14 +7006,217 @@ export interface operations {
             };
         };
     };
+    getAssetFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List folders of the library */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssetFolder"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetFolders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a folder */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFolder"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAssetFoldersByFolderId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                folderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a folder; its files stay */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAssetFoldersByFolderId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                folderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rename a folder */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetFolder"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tags in use, most used first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssetTag"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how much room the library takes and has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetUsage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAssets: {
         parameters: {
             query?: {
+                archived?: string;
                 brandId?: string;
                 cursor?: string;
+                folderId?: string | "none";
                 kind?: "image" | "video" | "audio";
                 limit?: number;
                 q?: string;
+                rights?: "own" | "stock" | "ai" | "expired";
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -5583,7 +7224,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List files */
+            /** @description List files, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5621,7 +7262,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field `file`, with `brandId` and `alt` where known. 200 when the same file is there already */
+            /** @description Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field `file`, with `brandId`, `folderId`, `alt` and `tags` (comma-separated) where known. 200 when the same file is there already. Larger ones: `/assets/uploads` */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5721,7 +7362,358 @@ export interface operations {
             content: {
                 "application/json": {
                     alt?: string | null;
+                    /** Format: uuid */
+                    brandId?: string | null;
+                    fileName?: string;
+                    focus?: {
+                        x: number;
+                        y: number;
+                    } | null;
+                    /** Format: uuid */
+                    folderId?: string | null;
                     rights?: {
+                        /**
+                         * Format: date
+                         * @description Last day on which the file may be used
+                         */
+                        expiresOn?: string;
+                        /** @description Name or number of the licence */
+                        licence?: string;
+                        model?: string;
+                        note?: string;
+                        prompt?: string;
+                        /** @enum {string} */
+                        source: "own" | "stock" | "ai";
+                    };
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Change name, description, tags, folder, brand, focus or rights of a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsByAssetIdArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hide a file from the library; where it is used it stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsByAssetIdFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": unknown;
+            };
+        };
+        responses: {
+            /** @description Replace the file of an asset, which keeps its id and its history: `multipart/form-data` with `file` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsByAssetIdMediaLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 3600 */
+                    expiresInSeconds?: number;
+                    /** @default null */
+                    rendition?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Make an address that anyone may fetch until it expires, for networks that pull media */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaLink"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetsByAssetIdRenditions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the sizes that networks want; each is made when first asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssetRendition"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsByAssetIdRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bring an archived file back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetsByAssetIdUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List where a file is in use */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssetUse"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetsByAssetIdVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the files that an asset has had, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssetVersion"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsByAssetIdVersionsByNumberRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bring an earlier file of an asset back as its newest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    addTags?: string[];
+                    archived?: boolean;
+                    assetIds: string[];
+                    /** Format: uuid */
+                    folderId?: string | null;
+                    removeTags?: string[];
+                    rights?: {
+                        /**
+                         * Format: date
+                         * @description Last day on which the file may be used
+                         */
+                        expiresOn?: string;
+                        /** @description Name or number of the licence */
+                        licence?: string;
                         model?: string;
                         note?: string;
                         prompt?: string;
@@ -5732,13 +7724,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change description or rights of a file */
+            /** @description Archive, restore, move, tag or set the rights of up to 100 files */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Asset"];
+                    "application/json": components["schemas"]["BulkAssetsResult"];
                 };
             };
             /** @description Problem */
@@ -5769,6 +7761,13 @@ export interface operations {
                      * @default null
                      */
                     brandId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    folderId?: string | null;
+                    /** @default [] */
+                    tags?: string[];
                     /** Format: uri */
                     url: string;
                 };
@@ -5777,6 +7776,160 @@ export interface operations {
         responses: {
             /** @description Copy a file from a public https address into the library */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsUploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    alt?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    brandId?: string | null;
+                    byteLength: number;
+                    fileName: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    folderId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    replaceAssetId?: string | null;
+                    /** @default [] */
+                    tags?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Begin an upload in parts, for files of up to 2 GB. `PUT` each part to its address, then complete it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetUpload"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAssetsUploadsByUploadId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an upload: what has arrived, and fresh addresses for what has not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetUpload"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAssetsUploadsByUploadId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give an upload up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetUpload"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsUploadsByUploadIdComplete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Check an upload whose parts have all arrived and put it into the library. Safe to repeat */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8340,6 +10493,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationCase"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContentsByContentIdGraphicTextsByTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contentId: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a content says in each place of a template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentGraphicTexts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContentsByContentIdGraphics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the graphics of a content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentGraphics"];
                 };
             };
             /** @description Problem */
@@ -10950,6 +13166,316 @@ export interface operations {
             };
         };
     };
+    postGraphics: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The size that goes among the content's pictures
+                     * @default null
+                     * @enum {string|null}
+                     */
+                    attachedSize?: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9" | null;
+                    /** Format: uuid */
+                    contentId: string;
+                    fields: components["schemas"]["GraphicFields"];
+                    /**
+                     * @description Null: those that the content's networks want
+                     * @default null
+                     */
+                    sizes?: ("1:1" | "4:5" | "9:16" | "1.91:1" | "16:9")[] | null;
+                    template: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Keep a graphic with a content, in the sizes of its networks. 200 when the same one is there already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentGraphic"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGraphicsByGraphicId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                graphicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a graphic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentGraphic"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteGraphicsByGraphicId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                graphicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a graphic away, and its picture out of the content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchGraphicsByGraphicId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                graphicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string|null} */
+                    attachedSize?: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9" | null;
+                    fields?: components["schemas"]["GraphicFields"];
+                    /** @description Null: those that the content's networks want */
+                    sizes?: ("1:1" | "4:5" | "9:16" | "1.91:1" | "16:9")[] | null;
+                    template?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what a graphic shows, its sizes, or which one the content shows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContentGraphic"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postGraphicsPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    contentId: string;
+                    fields: components["schemas"]["GraphicFields"];
+                    /** @default null */
+                    maxSide?: number | null;
+                    /** @enum {string} */
+                    size: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9";
+                    template: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Draw a graphic without keeping it; what had to give way stands in the header X-Graphic-Warnings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postGraphicsSuggest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    contentId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Suggest three templates for a content, filled with its texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GraphicSuggestion"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGraphicsTemplates: {
+        parameters: {
+            query: {
+                brandId: string;
+                size?: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List templates as they look for a brand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListedGraphicTemplate"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGraphicsTemplatesThumbnail: {
+        parameters: {
+            query: {
+                brandId: string;
+                size?: "1:1" | "4:5" | "9:16" | "1.91:1" | "16:9";
+                template: string;
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at a template as it looks for a brand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getGuardSettings: {
         parameters: {
             query?: never;
@@ -11004,6 +13530,213 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GuardSettings"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImagesEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 1:1
+                     * @enum {string}
+                     */
+                    aspectRatio?: "1:1" | "4:5" | "5:4" | "9:16" | "16:9" | "3:2" | "2:3" | "4:3" | "3:4" | "1.91:1";
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /** @default 1 */
+                    count?: number;
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    /** @default null */
+                    negativePrompt?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    productId?: string | null;
+                    /** @default  */
+                    prompt?: string;
+                    /**
+                     * Format: uuid
+                     * @description A template of the category `image`; the prompt then says what is particular
+                     */
+                    promptId?: string;
+                    /**
+                     * @description Absent: the first that is set up, else the offline studio
+                     * @enum {string}
+                     */
+                    provider?: "offline" | "openai" | "replicate" | "leonardo" | "midjourney";
+                    /**
+                     * @default standard
+                     * @enum {string}
+                     */
+                    quality?: "draft" | "standard" | "high";
+                    /**
+                     * @description Pictures to go by; a single one is edited
+                     * @default []
+                     */
+                    referenceAssetIds?: string[];
+                    /** @default null */
+                    seed?: number | null;
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Say what images would cost and which wishes would be ignored, without making them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageEstimate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postImagesGenerate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 1:1
+                     * @enum {string}
+                     */
+                    aspectRatio?: "1:1" | "4:5" | "5:4" | "9:16" | "16:9" | "3:2" | "2:3" | "4:3" | "3:4" | "1.91:1";
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /** @default 1 */
+                    count?: number;
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    /** @default null */
+                    negativePrompt?: string | null;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    productId?: string | null;
+                    /** @default  */
+                    prompt?: string;
+                    /**
+                     * Format: uuid
+                     * @description A template of the category `image`; the prompt then says what is particular
+                     */
+                    promptId?: string;
+                    /**
+                     * @description Absent: the first that is set up, else the offline studio
+                     * @enum {string}
+                     */
+                    provider?: "offline" | "openai" | "replicate" | "leonardo" | "midjourney";
+                    /**
+                     * @default standard
+                     * @enum {string}
+                     */
+                    quality?: "draft" | "standard" | "high";
+                    /**
+                     * @description Pictures to go by; a single one is edited
+                     * @default []
+                     */
+                    referenceAssetIds?: string[];
+                    /** @default null */
+                    seed?: number | null;
+                    /** @default {} */
+                    variables?: {
+                        [key: string]: string | number | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Make images; each job copies what it makes into the library */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedJobs"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImagesMakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who can make images and what each knows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImageMaker"][];
+                    };
                 };
             };
             /** @description Problem */
@@ -11265,6 +13998,114 @@ export interface operations {
             };
         };
     };
+    getJobsByJobIdCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is said when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Captions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putJobsByJobIdCaptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cues: {
+                        endMs: number;
+                        startMs: number;
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Edit captions; what is rendered from now on has them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Captions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobsByJobIdCaptionsFile: {
+        parameters: {
+            query?: {
+                format?: "srt" | "vtt";
+            };
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take captions as SubRip or WebVTT */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptionFile"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postJobsByJobIdResolve: {
         parameters: {
             query?: never;
@@ -11389,6 +14230,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediaProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the makers of images, videos and voices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MediaProvider"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMediaProvidersByName: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    apiKey?: string;
+                    /** Format: uri */
+                    baseUrl?: string | null;
+                    sandbox?: boolean;
+                    settings?: {
+                        [key: string]: string;
+                    };
+                    webhookSecret?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Store a key, an address or a webhook secret, or choose the sandbox */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaProvider"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMediaProvidersByNameCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask a maker of media whether the key works */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaProviderCheck"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMediaProvidersByNameKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a stored key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaProvider"];
                 };
             };
             /** @description Problem */
@@ -11876,7 +14861,7 @@ export interface operations {
         parameters: {
             query?: {
                 active?: "true" | "false";
-                category?: "social" | "ads" | "landing" | "video";
+                category?: "social" | "ads" | "landing" | "video" | "image";
                 cursor?: string;
                 language?: "vi" | "en";
                 limit?: number;
@@ -11925,7 +14910,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    category: "social" | "ads" | "landing" | "video";
+                    category: "social" | "ads" | "landing" | "video" | "image";
                     /** @default null */
                     description?: string | null;
                     /** @enum {string} */
@@ -13819,6 +16804,1072 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Usage"];
                 };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideoAvatars: {
+        parameters: {
+            query?: {
+                provider?: "heygen" | "synthesia";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List avatars who can speak a script */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["VideoAvatar"][];
+                        /** @description Providers whose list could not be read now */
+                        problems: {
+                            detail: string;
+                            provider: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideosCapability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Say whether this machine can render reels, and what to install */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReelCapability"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVideosEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 9:16
+                     * @enum {string}
+                     */
+                    aspectRatio?: "9:16" | "16:9" | "1:1" | "4:5" | "5:4";
+                    avatarId: string;
+                    /**
+                     * @description As the picker lists it; the price may hang on it
+                     * @default null
+                     */
+                    avatarType?: string | null;
+                    /** @default null */
+                    background?: string | null;
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default true */
+                    captions?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /** @default vi-VN */
+                    language?: string;
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    /**
+                     * @description Absent: the first that is set up
+                     * @enum {string}
+                     */
+                    provider?: "heygen" | "synthesia";
+                    /**
+                     * @default 1080p
+                     * @enum {string}
+                     */
+                    resolution?: "720p" | "1080p" | "4k";
+                    script: string;
+                    /** @default 1 */
+                    speed?: number;
+                    /** @default  */
+                    title?: string;
+                    /** @enum {string} */
+                    type: "avatar";
+                    /**
+                     * @description Null: the avatar's own voice
+                     * @default null
+                     */
+                    voiceId?: string | null;
+                } | {
+                    /**
+                     * @default 9:16
+                     * @enum {string}
+                     */
+                    aspectRatio?: "9:16" | "16:9" | "1:1" | "4:5" | "5:4";
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description The first picture, which begins to move
+                     * @default null
+                     */
+                    imageAssetId?: string | null;
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    prompt: string;
+                    /** @enum {string} */
+                    provider?: "runway";
+                    /** @default 5 */
+                    seconds?: number;
+                    /** @default null */
+                    seed?: number | null;
+                    /** @default  */
+                    title?: string;
+                    /** @enum {string} */
+                    type: "generated";
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a video would cost, without making it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaEstimate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVideosGenerate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default 9:16
+                     * @enum {string}
+                     */
+                    aspectRatio?: "9:16" | "16:9" | "1:1" | "4:5" | "5:4";
+                    avatarId: string;
+                    /**
+                     * @description As the picker lists it; the price may hang on it
+                     * @default null
+                     */
+                    avatarType?: string | null;
+                    /** @default null */
+                    background?: string | null;
+                    /** Format: uuid */
+                    brandId: string;
+                    /** @default true */
+                    captions?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /** @default vi-VN */
+                    language?: string;
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    /**
+                     * @description Absent: the first that is set up
+                     * @enum {string}
+                     */
+                    provider?: "heygen" | "synthesia";
+                    /**
+                     * @default 1080p
+                     * @enum {string}
+                     */
+                    resolution?: "720p" | "1080p" | "4k";
+                    script: string;
+                    /** @default 1 */
+                    speed?: number;
+                    /** @default  */
+                    title?: string;
+                    /** @enum {string} */
+                    type: "avatar";
+                    /**
+                     * @description Null: the avatar's own voice
+                     * @default null
+                     */
+                    voiceId?: string | null;
+                } | {
+                    /**
+                     * @default 9:16
+                     * @enum {string}
+                     */
+                    aspectRatio?: "9:16" | "16:9" | "1:1" | "4:5" | "5:4";
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /**
+                     * Format: uuid
+                     * @description The first picture, which begins to move
+                     * @default null
+                     */
+                    imageAssetId?: string | null;
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    prompt: string;
+                    /** @enum {string} */
+                    provider?: "runway";
+                    /** @default 5 */
+                    seconds?: number;
+                    /** @default null */
+                    seed?: number | null;
+                    /** @default  */
+                    title?: string;
+                    /** @enum {string} */
+                    type: "generated";
+                };
+            };
+        };
+        responses: {
+            /** @description Make a video: an avatar who speaks, or moving pictures from words */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedJobs"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideosMakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who can make videos and what each knows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["VideoMaker"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVideosRender: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One job each; 9:16 without it */
+                    aspects?: ("9:16" | "1:1" | "16:9")[];
+                    /**
+                     * Format: uuid
+                     * @description Needed without a content
+                     */
+                    brandId?: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /** @description What is rendered; without it, it is made from the content's script */
+                    definition?: {
+                        /**
+                         * @default 9:16
+                         * @enum {string}
+                         */
+                        aspect?: "9:16" | "1:1" | "16:9";
+                        /**
+                         * @default {
+                         *       "enabled": true,
+                         *       "cues": null
+                         *     }
+                         */
+                        captions?: {
+                            /**
+                             * @description Edited captions of the whole reel; null: made from the voice or the text
+                             * @default null
+                             */
+                            cues?: {
+                                endMs: number;
+                                startMs: number;
+                                text: string;
+                            }[] | null;
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default null */
+                        intro?: {
+                            /** @default 2 */
+                            seconds?: number;
+                            /** @description Set large over the first picture */
+                            text: string;
+                            /** @default null */
+                            voice?: {
+                                /** Format: uuid */
+                                assetId: string;
+                                /** @default null */
+                                words?: {
+                                    endMs: number;
+                                    startMs: number;
+                                    text: string;
+                                }[] | null;
+                            } | null;
+                        } | null;
+                        /**
+                         * @default vi
+                         * @enum {string}
+                         */
+                        language?: "vi" | "en";
+                        /** @default null */
+                        music?: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /** @default -14 */
+                            gainDb?: number;
+                        } | null;
+                        /** @default null */
+                        outro?: {
+                            /** @default  */
+                            cta?: string;
+                            /** @default  */
+                            headline?: string;
+                            /** @default 2.5 */
+                            seconds?: number;
+                        } | null;
+                        scenes: {
+                            /**
+                             * @default zoom-in
+                             * @enum {string}
+                             */
+                            motion?: "still" | "zoom-in" | "zoom-out" | "pan-left" | "pan-right" | "pan-up" | "pan-down";
+                            /** @default  */
+                            onScreenText?: string;
+                            picture: {
+                                /** Format: uuid */
+                                assetId: string;
+                                /**
+                                 * @description Where the subject is; null: found by attention
+                                 * @default null
+                                 */
+                                focus?: {
+                                    x: number;
+                                    y: number;
+                                } | null;
+                                /** @enum {string} */
+                                type: "asset";
+                            } | {
+                                /** @enum {string} */
+                                type: "colors";
+                            };
+                            seconds: number;
+                            /**
+                             * @description How it follows the one before
+                             * @default crossfade
+                             * @enum {string}
+                             */
+                            transition?: "cut" | "crossfade" | "slide";
+                            /**
+                             * @description The recording of this scene; the scene lasts at least as long
+                             * @default null
+                             */
+                            voice?: {
+                                /** Format: uuid */
+                                assetId: string;
+                                /** @default null */
+                                words?: {
+                                    endMs: number;
+                                    startMs: number;
+                                    text: string;
+                                }[] | null;
+                            } | null;
+                            /**
+                             * @description What is said, and what the captions show
+                             * @default
+                             */
+                            voiceover?: string;
+                        }[];
+                        /**
+                         * @description One recording for all scenes, from the first one on
+                         * @default null
+                         */
+                        voice?: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /** @default null */
+                            words?: {
+                                endMs: number;
+                                startMs: number;
+                                text: string;
+                            }[] | null;
+                        } | null;
+                    };
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    musicAssetId?: string | null;
+                    /** @description In the order of the scenes; without them the content's own pictures, else the brand's colours */
+                    pictureAssetIds?: string[];
+                    /**
+                     * @description A recording for each scene
+                     * @default []
+                     */
+                    sceneVoices?: ({
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default null */
+                        words?: {
+                            endMs: number;
+                            startMs: number;
+                            text: string;
+                        }[] | null;
+                    } | null)[];
+                    /**
+                     * Format: uuid
+                     * @description Another version than the one in force
+                     */
+                    versionId?: string;
+                    /**
+                     * @description One recording of the whole script
+                     * @default null
+                     */
+                    voice?: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default null */
+                        words?: {
+                            endMs: number;
+                            startMs: number;
+                            text: string;
+                        }[] | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Render a reel on this machine from a video script or a definition; one job a shape */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedJobs"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVideosRenderPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One job each; 9:16 without it */
+                    aspects?: ("9:16" | "1:1" | "16:9")[];
+                    /**
+                     * Format: uuid
+                     * @description Needed without a content
+                     */
+                    brandId?: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /** @description What is rendered; without it, it is made from the content's script */
+                    definition?: {
+                        /**
+                         * @default 9:16
+                         * @enum {string}
+                         */
+                        aspect?: "9:16" | "1:1" | "16:9";
+                        /**
+                         * @default {
+                         *       "enabled": true,
+                         *       "cues": null
+                         *     }
+                         */
+                        captions?: {
+                            /**
+                             * @description Edited captions of the whole reel; null: made from the voice or the text
+                             * @default null
+                             */
+                            cues?: {
+                                endMs: number;
+                                startMs: number;
+                                text: string;
+                            }[] | null;
+                            /** @default true */
+                            enabled?: boolean;
+                        };
+                        /** @default null */
+                        intro?: {
+                            /** @default 2 */
+                            seconds?: number;
+                            /** @description Set large over the first picture */
+                            text: string;
+                            /** @default null */
+                            voice?: {
+                                /** Format: uuid */
+                                assetId: string;
+                                /** @default null */
+                                words?: {
+                                    endMs: number;
+                                    startMs: number;
+                                    text: string;
+                                }[] | null;
+                            } | null;
+                        } | null;
+                        /**
+                         * @default vi
+                         * @enum {string}
+                         */
+                        language?: "vi" | "en";
+                        /** @default null */
+                        music?: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /** @default -14 */
+                            gainDb?: number;
+                        } | null;
+                        /** @default null */
+                        outro?: {
+                            /** @default  */
+                            cta?: string;
+                            /** @default  */
+                            headline?: string;
+                            /** @default 2.5 */
+                            seconds?: number;
+                        } | null;
+                        scenes: {
+                            /**
+                             * @default zoom-in
+                             * @enum {string}
+                             */
+                            motion?: "still" | "zoom-in" | "zoom-out" | "pan-left" | "pan-right" | "pan-up" | "pan-down";
+                            /** @default  */
+                            onScreenText?: string;
+                            picture: {
+                                /** Format: uuid */
+                                assetId: string;
+                                /**
+                                 * @description Where the subject is; null: found by attention
+                                 * @default null
+                                 */
+                                focus?: {
+                                    x: number;
+                                    y: number;
+                                } | null;
+                                /** @enum {string} */
+                                type: "asset";
+                            } | {
+                                /** @enum {string} */
+                                type: "colors";
+                            };
+                            seconds: number;
+                            /**
+                             * @description How it follows the one before
+                             * @default crossfade
+                             * @enum {string}
+                             */
+                            transition?: "cut" | "crossfade" | "slide";
+                            /**
+                             * @description The recording of this scene; the scene lasts at least as long
+                             * @default null
+                             */
+                            voice?: {
+                                /** Format: uuid */
+                                assetId: string;
+                                /** @default null */
+                                words?: {
+                                    endMs: number;
+                                    startMs: number;
+                                    text: string;
+                                }[] | null;
+                            } | null;
+                            /**
+                             * @description What is said, and what the captions show
+                             * @default
+                             */
+                            voiceover?: string;
+                        }[];
+                        /**
+                         * @description One recording for all scenes, from the first one on
+                         * @default null
+                         */
+                        voice?: {
+                            /** Format: uuid */
+                            assetId: string;
+                            /** @default null */
+                            words?: {
+                                endMs: number;
+                                startMs: number;
+                                text: string;
+                            }[] | null;
+                        } | null;
+                    };
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    musicAssetId?: string | null;
+                    /** @description In the order of the scenes; without them the content's own pictures, else the brand's colours */
+                    pictureAssetIds?: string[];
+                    /**
+                     * @description A recording for each scene
+                     * @default []
+                     */
+                    sceneVoices?: ({
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default null */
+                        words?: {
+                            endMs: number;
+                            startMs: number;
+                            text: string;
+                        }[] | null;
+                    } | null)[];
+                    /**
+                     * Format: uuid
+                     * @description Another version than the one in force
+                     */
+                    versionId?: string;
+                    /**
+                     * @description One recording of the whole script
+                     * @default null
+                     */
+                    voice?: {
+                        /** Format: uuid */
+                        assetId: string;
+                        /** @default null */
+                        words?: {
+                            endMs: number;
+                            startMs: number;
+                            text: string;
+                        }[] | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a reel would be: scenes, times and captions to edit, without rendering */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReelPlan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideosRendersByJobIdCaptionsSrt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the captions of a rendered reel as SRT */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-subrip": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideosRendersByJobIdCaptionsVtt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the captions of a rendered reel as VTT */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/vtt": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVoiceoversEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /**
+                     * @default vi
+                     * @enum {string}
+                     */
+                    language?: "vi" | "en";
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    /**
+                     * @description Absent: the first that is set up, else the scratch voice of this machine
+                     * @enum {string}
+                     */
+                    provider?: "elevenlabs" | "openai" | "offline";
+                    /** @default null */
+                    seed?: number | null;
+                    /** @default 1 */
+                    speed?: number;
+                    text: string;
+                    /** @description Absent: the usual one, where the provider has one for everybody */
+                    voiceId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Say what a voice-over would cost, without making it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediaEstimate"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVoiceoversGenerate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    /**
+                     * Format: uuid
+                     * @description The content that it is made for, so that a piece knows its cost
+                     * @default null
+                     */
+                    contentId?: string | null;
+                    /**
+                     * @default vi
+                     * @enum {string}
+                     */
+                    language?: "vi" | "en";
+                    /** @description Absent: the provider's usual one */
+                    model?: string;
+                    /**
+                     * @description Absent: the first that is set up, else the scratch voice of this machine
+                     * @enum {string}
+                     */
+                    provider?: "elevenlabs" | "openai" | "offline";
+                    /** @default null */
+                    seed?: number | null;
+                    /** @default 1 */
+                    speed?: number;
+                    text: string;
+                    /** @description Absent: the usual one, where the provider has one for everybody */
+                    voiceId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Read a text aloud, with captions */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedJobs"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoiceoversMakers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who can read aloud */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["VoiceMaker"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVoices: {
+        parameters: {
+            query?: {
+                for?: "voiceover" | "video";
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List voices: of avatar videos, or of voice-overs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Voice"][];
+                        problems: {
+                            detail: string;
+                            provider: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksInByProvider: {
+        parameters: {
+            query?: {
+                job?: string;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Take a provider's signed news about a creation */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem */
             default: {

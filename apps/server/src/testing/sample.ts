@@ -96,6 +96,7 @@ function sampleText(schema: Schema, ids: (field: string) => string, field: strin
 const byName: Record<string, string> = {
   timeZone: "Asia/Ho_Chi_Minh",
   brandColors: "#123456",
+  colors: "#123456",
   scheduledAt: "2030-01-01T09:00",
   month: "2026-11",
   startMonth: "2026-11",

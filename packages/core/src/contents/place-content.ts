@@ -29,6 +29,27 @@ export async function setMedia(
   return finishPlacing(tx, hooks, content, input.actor, "content.media_changed");
 }
 
+/**
+ * Puts newly drawn pictures in the place of those they were drawn from before, in the order that stands. While the content is a draft this
+ * is the consequence of an edit, not another one: its version stays, so that whoever types meets no conflict. Decided content returns to draft.
+ * @throws Problem 404, 409 (published, archived, or being sent)
+ */
+export async function redrawMedia(tx: Transaction, hooks: ContentHooks, input: { contentId: string; redrawn: ReadonlyMap<string, string>; actor: Actor }): Promise<ContentRow> {
+  const content = await openForChange(tx, hooks, input);
+  const placed = await tx.select({ assetId: contentMedia.assetId, position: contentMedia.position }).from(contentMedia).where(eq(contentMedia.contentId, content.id)).for("update");
+  const changed = placed.flatMap(({ assetId, position }) => {
+    const next = input.redrawn.get(assetId);
+    return next === undefined || next === assetId ? [] : [{ position, assetId: next }];
+  });
+  if (changed.length === 0) return content;
+  for (const { position, assetId } of changed) {
+    await tx.update(contentMedia).set({ assetId }).where(and(eq(contentMedia.contentId, content.id), eq(contentMedia.position, position)));
+  }
+  if (content.status !== "draft" && content.status !== "changes_requested") return finishPlacing(tx, hooks, content, input.actor, "content.media_changed");
+  await recordEvents(tx, contentEvent("content.media_changed", content, input.actor));
+  return content;
+}
+
 /** Says what one network gets differently; nulls mean as the content says. */
 export async function setPlacement(
   tx: Transaction,
