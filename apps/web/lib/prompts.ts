@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { request } from "./api.ts";
 import type { Prompt } from "./resources.ts";
 
-export const categories = ["social", "ads", "landing", "video"] as const;
+export const categories = ["social", "ads", "landing", "video", "image"] as const;
 export const platforms = ["facebook", "instagram", "tiktok", "linkedin", "meta_ads", "google_ads", "website", "youtube"] as const;
 export const variableTypes = ["text", "long_text", "number", "boolean", "choice"] as const;
 

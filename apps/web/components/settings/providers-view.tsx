@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { RowsSkeleton } from "@/components/list-view";
 import { ProblemAlert } from "@/components/problem-alert";
+import { MediaProviders } from "@/components/settings/media-providers";
 import { ProviderCard } from "@/components/settings/provider-card";
 import { ProviderRoutes } from "@/components/settings/provider-routes";
 import { Button } from "@/components/ui/button";
@@ -50,6 +51,7 @@ export function ProvidersView() {
         )}
       </section>
       <ProviderRoutes providers={providers} />
+      <MediaProviders />
       {adding === undefined ? null : <ServerDialog presets={serverPresets} open={adding} onOpenChange={setAdding} />}
     </div>
   );

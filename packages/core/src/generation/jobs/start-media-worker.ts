@@ -38,8 +38,9 @@ export async function startMediaWorker(deps: MediaWorkerDependencies, options: {
     filling = true;
     let nextMs = pollMs;
     try {
-      while (fillAgain && accepting) {
+      while (fillAgain) {
         fillAgain = false;
+        if (!accepting) break;
         const inHand = [...running.values()];
         const hands = new Map(kinds.map((kind) => [kind, handsOf(kind) - inHand.filter(({ held }) => held.job.kind === kind).length]));
         const { claimed, nextDueMs } = await claimJobs(context, hands);

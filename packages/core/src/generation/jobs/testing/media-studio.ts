@@ -8,6 +8,11 @@ import { startTestStudio, type StudioCore, type TestClient, type TestStudio } fr
 import { createImageMaker } from "../../images/image-maker.ts";
 import { imageRoutes } from "../../images/routes.ts";
 import { mediaProviderRoutes } from "../../media-providers/routes.ts";
+import { captionRoutes } from "../../captions/routes.ts";
+import { pickerRoutes } from "../../pickers/routes.ts";
+import { createVideoMaker, videoRoutes } from "../../videos/index.ts";
+import { createVoiceoverMaker, voiceoverRoutes } from "../../voiceovers/index.ts";
+import { createRenderMaker, renderRoutes } from "../../renders/index.ts";
 import { webhookRoutes } from "../../webhooks/routes.ts";
 import type { MediaWorkerDependencies } from "../context.ts";
 import { createMediaDesk, type MediaDesk } from "../media-desk.ts";
@@ -52,10 +57,18 @@ export async function startMediaStudio(options: { environment?: Record<string, s
       imageRoutes(api, core);
       mediaProviderRoutes(api, core);
       webhookRoutes(api, core);
+      videoRoutes(api, core);
+      voiceoverRoutes(api, core);
+      pickerRoutes(api, core);
+      captionRoutes(api);
+      renderRoutes(api, core);
     },
   });
   const core = { ...studio.core, storage };
   desk.register(createImageMaker(core));
+  desk.register(createVideoMaker(core));
+  desk.register(createVoiceoverMaker(core));
+  desk.register(createRenderMaker(core));
   options.register?.(desk, core);
   const admin = async <Answer>(method: string, part: string, body?: object): Promise<Answer> => {
     const reply = await fetch(`${studio.sandboxOrigin}/sandbox/${part}`, { method, headers: { "content-type": "application/json" }, body: body ? JSON.stringify(body) : null });
@@ -98,7 +111,7 @@ export async function startMediaStudio(options: { environment?: Record<string, s
           if (reply.status !== 202) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`);
           return reply.body.jobs as ProviderJob[];
         },
-        ledger: async () => ((await read("/economics/ledger")).data as { outcome: string; provider: string; cost: { amount: string } }[]).map(({ outcome, provider, cost }) => ({ outcome, provider, amount: cost.amount })).reverse(),
+        ledger: async () => ((await read("/economics/ledger")).data as { outcome: string; provider: string; cost: { amount: string } }[]).map(({ outcome, provider, cost }) => ({ outcome, provider, amount: cost.amount })).toReversed(),
       };
     },
     async [Symbol.asyncDispose]() {

@@ -7,6 +7,8 @@ import { createLog } from "@agency/platform/log";
 import { createKeyRing } from "@agency/platform/secrets";
 import { createDiskStorage } from "@agency/platform/storage";
 import { createImageMaker } from "../../images/image-maker.ts";
+import { createVideoMaker } from "../../videos/index.ts";
+import { createVoiceoverMaker } from "../../voiceovers/index.ts";
 import { createMediaDesk } from "../media-desk.ts";
 import { startMediaWorker } from "../start-media-worker.ts";
 
@@ -29,4 +31,6 @@ const core = {
 };
 const mediaDesk = createMediaDesk();
 mediaDesk.register(createImageMaker(core));
+mediaDesk.register(createVideoMaker(core));
+mediaDesk.register(createVoiceoverMaker(core));
 await startMediaWorker({ ...core, mediaDesk });
