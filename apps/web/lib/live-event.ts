@@ -12,7 +12,7 @@ export interface LiveEvent {
 
 /** Query-key roots that hold data of a subject. Keys begin with the API's collection name: `["contents", id]`. */
 const rootsBySubject: Record<string, readonly string[]> = {
-  content: ["contents", "calendar", "home"],
+  content: ["contents", "calendar", "home", "graphics"],
   content_version: ["contents", "calendar"],
   content_revision: ["contents"],
   placement: ["contents"],
@@ -23,11 +23,14 @@ const rootsBySubject: Record<string, readonly string[]> = {
   publication: ["publications", "contents", "calendar", "home"],
   channel: ["channels", "home"],
   approval_request: ["approvals", "contents", "home"],
-  brand: ["brands", "home"],
-  product: ["products", "brands", "home"],
+  brand: ["brands", "home", "graphic-templates"],
+  product: ["products", "brands", "home", "graphic-templates"],
   prompt: ["prompts"],
   prompt_version: ["prompts"],
   asset: ["assets"],
+  asset_folder: ["assets"],
+  provider_job: ["jobs", "assets"],
+  graphic: ["graphics", "contents"],
   budget: ["usage", "budgets", "economics", "home"],
   client: ["clients", "economics"],
   plan: ["plans", "economics"],

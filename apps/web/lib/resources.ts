@@ -1,4 +1,4 @@
-import type { assetSchema } from "@agency/core/assets/schema";
+import type { assetSchema, uploadSchema } from "@agency/core/assets/schema";
 import type { auditEntrySchema } from "@agency/core/audit/schema";
 import type { budgetSchema, ledgerEntrySchema, usageSchema } from "@agency/core/economics/schema";
 import type { providerCheckSchema, providerSchema, routeSchema, serverPresetSchema } from "@agency/core/generation/schema";
@@ -10,6 +10,7 @@ import type { z } from "zod";
 export type { Brand } from "@agency/core/brands/schema";
 export type { Product } from "@agency/core/products/schema";
 export type Asset = z.infer<typeof assetSchema>;
+export type AssetUpload = z.infer<typeof uploadSchema>;
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 export type Budget = z.infer<typeof budgetSchema>;
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;

@@ -60,7 +60,7 @@ export function AssetPicker({ brandId, chosen, onPick, onClose }: AssetPickerPro
                   onClick={() => toggle(asset.id)}
                   className={cn("focus-ring relative block aspect-square w-full overflow-hidden rounded-xl border-2 border-transparent", picked.has(asset.id) && "border-primary")}
                 >
-                  <img src={asset.url} alt="" className="size-full object-cover" />
+                  <img src={asset.thumbnailUrl ?? asset.url} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
                   {picked.has(asset.id) ? (
                     <span className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded-full bg-primary text-primary-foreground">
                       <Check aria-hidden className="size-4" />

@@ -2,20 +2,22 @@
 import { useTranslations } from "use-intl";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 
-const all = "all";
+const everything = "all";
 
 interface FilterSelectProps {
   label: string;
   value: string;
   onValueChange: (value: string) => void;
   options: { value: string; label: string }[];
+  /** What empty is called. */
+  all?: string;
 }
 
 /** One filter of a list; empty shows everything. */
-export function FilterSelect({ label, value, onValueChange, options }: FilterSelectProps) {
+export function FilterSelect({ label, value, onValueChange, options, all }: FilterSelectProps) {
   const t = useTranslations("common");
   return (
-    <Select value={value === "" ? all : value} onValueChange={(next) => onValueChange(next === all ? "" : next)}>
+    <Select value={value === "" ? everything : value} onValueChange={(next) => onValueChange(next === everything ? "" : next)}>
       <SelectTrigger aria-label={label} className="w-full sm:w-52">
         <span className="truncate">
           <span className="text-muted-foreground">{label}: </span>
@@ -23,7 +25,7 @@ export function FilterSelect({ label, value, onValueChange, options }: FilterSel
         </span>
       </SelectTrigger>
       <SelectContent>
-        <SelectItem value={all}>{t("all")}</SelectItem>
+        <SelectItem value={everything}>{all ?? t("all")}</SelectItem>
         {options.map((option) => (
           <SelectItem key={option.value} value={option.value}>
             {option.label}

@@ -58,17 +58,17 @@ export async function setArchived(tx: Transaction, input: Input & { archived: bo
   return row!;
 }
 
-/** Does one thing to many files; files that are not there are skipped and named. */
-export async function changeAssets(tx: Transaction, input: Omit<Input, "assetId"> & { changes: z.output<typeof bulkAssetsSchema> }): Promise<{ changed: AssetRow[]; skipped: { assetId: string; code: string }[] }> {
+/** Does one thing to many files; those that are not there for the caller are skipped and counted. */
+export async function changeAssets(tx: Transaction, input: Omit<Input, "assetId"> & { changes: z.output<typeof bulkAssetsSchema> }): Promise<{ changed: AssetRow[]; skipped: number }> {
   const { assetIds, archived, addTags, removeTags, ...plain } = input.changes;
   const changed: AssetRow[] = [];
-  const skipped: { assetId: string; code: string }[] = [];
+  let skipped = 0;
   if (plain.folderId) await assertFolder(tx, plain.folderId);
   // In order of id, so that two of these never wait for each other.
   for (const assetId of [...new Set(assetIds)].sort()) {
     const before = await getAsset(tx, assetId, { brandIds: input.brandIds, lock: true }).catch(unlessMissing);
     if (!before) {
-      skipped.push({ assetId, code: "not_found" });
+      skipped += 1;
       continue;
     }
     const without = new Set(cleanTags(removeTags ?? []));

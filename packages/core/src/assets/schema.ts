@@ -117,7 +117,7 @@ export const bulkAssetsSchema = z.strictObject({
   removeTags: tagsSchema.optional(),
   rights: rightsSchema.strict().optional(),
 });
-export const bulkResultSchema = z.object({ changed: z.array(assetSchema), skipped: z.array(z.object({ assetId: z.uuid(), code: z.string() })) }).meta({ id: "BulkAssetsResult" });
+export const bulkResultSchema = z.object({ changed: z.array(assetSchema), skipped: z.int().describe("Files that are not there for the caller") }).meta({ id: "BulkAssetsResult" });
 
 export const uploadInputSchema = z.strictObject({
   fileName: text(200).min(1),
