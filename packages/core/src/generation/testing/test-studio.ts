@@ -101,6 +101,10 @@ export async function startTestStudio(
     REPLICATE_BASE_URL: `${sandbox.origin}/sandbox/api.replicate.com/v1`,
     LEONARDO_BASE_URL: `${sandbox.origin}/sandbox/cloud.leonardo.ai/api/rest`,
     DISCORD_API_BASE_URL: `${sandbox.origin}/sandbox/discord.com/api/v10`,
+    HEYGEN_BASE_URL: `${sandbox.origin}/sandbox/api.heygen.com`,
+    RUNWAYML_BASE_URL: `${sandbox.origin}/sandbox/api.dev.runwayml.com`,
+    SYNTHESIA_BASE_URL: `${sandbox.origin}/sandbox/api.synthesia.io/v2`,
+    ELEVENLABS_BASE_URL: `${sandbox.origin}/sandbox/api.elevenlabs.io`,
     ...options.environment,
   });
   const log = createLog({ level: config.LOG_LEVEL });
