@@ -2,16 +2,18 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { describeMachine } from "./src/machine.ts";
 import { benchCampaigns } from "./src/campaigns.ts";
+import { benchGraphics } from "./src/graphics.ts";
 import { benchList } from "./src/list.ts";
 import { benchMemory } from "./src/memory.ts";
 import { benchPublishing } from "./src/publishing.ts";
+import { benchReel } from "./src/reel.ts";
 import { benchStart } from "./src/start.ts";
 
 /**
  * Measures the product as a person would run it and prints tables; not a test.
  * `npm run bench -- list publishing` picks sections, `--write` keeps the answer in bench/results.md.
  */
-const sections = { list: benchList, publishing: benchPublishing, campaigns: benchCampaigns, memory: benchMemory, start: benchStart };
+const sections = { list: benchList, publishing: benchPublishing, campaigns: benchCampaigns, graphics: benchGraphics, reel: benchReel, memory: benchMemory, start: benchStart };
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: "boolean", default: false } } });
 const chosen = positionals.length > 0 ? positionals : Object.keys(sections);
 const unknown = chosen.find((name) => !(name in sections));

@@ -69,9 +69,9 @@ export const reelBrandSchema = z.strictObject({
 });
 export type ReelBrand = z.infer<typeof reelBrandSchema>;
 
-/** Every file of the library that a reel needs. */
-export function reelAssetIds(definition: ReelDefinition): string[] {
-  const pictures = definition.scenes.flatMap(({ picture }) => (picture.type === "asset" ? [picture.assetId] : []));
-  const sounds = [definition.voice, definition.intro?.voice, ...definition.scenes.map(({ voice }) => voice), definition.music].flatMap((sound) => (sound ? [sound.assetId] : []));
-  return [...new Set([...pictures, ...sounds])];
+/** Every file of the library that a reel needs, each once. */
+export function reelAssetIds({ scenes, voice, intro, music }: ReelDefinition): { pictures: string[]; sounds: string[] } {
+  const pictures = scenes.flatMap(({ picture }) => (picture.type === "asset" ? [picture.assetId] : []));
+  const sounds = [voice, intro?.voice, ...scenes.map((scene) => scene.voice), music].flatMap((sound) => (sound ? [sound.assetId] : []));
+  return { pictures: [...new Set(pictures)], sounds: [...new Set(sounds)] };
 }

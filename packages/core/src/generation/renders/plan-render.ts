@@ -34,7 +34,7 @@ export async function planRender(tx: Transaction, deps: { generationSink: Pick<G
   if (brandIds !== null && !brandIds.includes(brandId)) throw notFound(request.contentId === null ? "This brand" : "This content");
   const brand = await getBrand(tx, brandId);
   await assertBrandIsOpen(tx, brandId);
-  const definition = request.definition ?? (await definitionOf(tx, deps, request, brand));
+  const definition = request.definition ?? (await definitionOf(tx, deps, request));
   await checkFiles(tx, definition, { brandIds });
   const aspects: ReelAspect[] = request.aspects ?? [definition.aspect];
   const logo = brand.logoAssetId === null ? null : await getAsset(tx, brand.logoAssetId, { brandIds }).catch(() => null);
@@ -53,7 +53,7 @@ async function brandOf(tx: Transaction, { contentId, brandId }: RenderVideo): Pr
   return content.brandId;
 }
 
-async function definitionOf(tx: Transaction, { generationSink }: { generationSink: Pick<GenerationSink, "readSource"> }, request: RenderVideo, brand: { name: string; language: "vi" | "en" }): Promise<ReelDefinition> {
+async function definitionOf(tx: Transaction, { generationSink }: { generationSink: Pick<GenerationSink, "readSource"> }, request: RenderVideo): Promise<ReelDefinition> {
   const { document, language } = await generationSink.readSource(tx, { contentId: request.contentId!, versionId: request.versionId });
   if (document.type !== "video") throw conflict("not_a_video_script", "Only a video script can be rendered. Write one for this content first, or send a definition.");
   const pictureAssetIds = request.pictureAssetIds ?? (await ownPictures(tx, request.contentId!));
@@ -83,10 +83,7 @@ async function ownPictures(tx: Transaction, contentId: string): Promise<string[]
 const isPicture = ({ kind, mimeType }: { kind: string; mimeType: string }): boolean => kind === "image" && mimeType !== "image/gif";
 
 async function checkFiles(tx: Transaction, definition: ReelDefinition, { brandIds }: Access): Promise<void> {
-  const pictures = new Set(definition.scenes.flatMap(({ picture }) => (picture.type === "asset" ? [picture.assetId] : [])));
-  for (const assetId of reelAssetIds(definition)) {
-    const asset = await getAsset(tx, assetId, { brandIds });
-    if (pictures.has(assetId) && !isPicture(asset)) throw invalid("not_an_image", "/definition/scenes", "Choose JPEG, PNG or WebP pictures for the scenes.");
-    if (!pictures.has(assetId) && asset.kind !== "audio") throw invalid("not_a_recording", "/definition", "Choose MP3 or WAV recordings for voice and music.");
-  }
+  const { pictures, sounds } = reelAssetIds(definition);
+  for (const assetId of pictures) if (!isPicture(await getAsset(tx, assetId, { brandIds }))) throw invalid("not_an_image", "/definition/scenes", "Choose JPEG, PNG or WebP pictures for the scenes.");
+  for (const assetId of sounds) if ((await getAsset(tx, assetId, { brandIds })).kind !== "audio") throw invalid("not_a_recording", "/definition", "Choose MP3 or WAV recordings for voice and music.");
 }

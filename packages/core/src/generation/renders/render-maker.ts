@@ -39,7 +39,8 @@ export function createRenderMaker({ config, db, log, storage }: RenderMakerDepen
       if (!capability.available) throw new JobFailedError("engine_missing", capability.install);
       await sweep();
       const folder = join(root, job.id);
-      const assetIds = [...reelAssetIds(definition), ...(logoAssetId === null ? [] : [logoAssetId])];
+      const { pictures, sounds } = reelAssetIds(definition);
+      const assetIds = [...pictures, ...sounds, ...(logoAssetId === null ? [] : [logoAssetId])];
       const found = await db.readForOrganization(job.organizationId, async (tx) => {
         const files = [];
         for (const assetId of new Set(assetIds)) files.push(await getAsset(tx, assetId));
