@@ -4182,6 +4182,12 @@ export interface components {
              * @enum {string}
              */
             precision: "word" | "sentence" | "whole" | "provider";
+            /** @description Each spoken word, where the voice told its time */
+            words: {
+                endMs: number;
+                startMs: number;
+                text: string;
+            }[] | null;
         };
         Channel: {
             /** Format: uuid */
@@ -17860,7 +17866,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": unknown;
             };
         };
         responses: {
