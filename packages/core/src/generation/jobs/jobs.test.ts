@@ -155,6 +155,75 @@ describe("a paid creation", () => {
   });
 });
 
+describe("a hand-off", () => {
+  test("shows the line to run, waits for a person, and takes the picture that was uploaded", async () => {
+    await fresh();
+    const [job] = await client.imagine({ provider: "midjourney", aspectRatio: "9:16", negativePrompt: "chữ" });
+    const waiting = await client.jobUntil(job!.id, ({ waiting: reason }) => reason?.reason === "person");
+    expect(waiting).toMatchObject({ status: "waiting", can: { import: true }, details: { handoff: { code: expect.stringMatching(/^MJ-/), prompt: expect.stringMatching(/--ar 9:16 --v 7 .*--no chữ$/) } } });
+    const [offline] = await client.imagine({ provider: "offline", seed: 91 });
+    const { assetIds } = await client.ended(offline!.id);
+    expect((await client.call("POST", `/jobs/${offline!.id}/import`, { assetIds })).status).toBe(409);
+    expect((await client.call("POST", `/jobs/${job!.id}/import`, { assetIds: [newId()] })).status).toBe(404);
+    expect((await client.call("POST", `/jobs/${job!.id}/import`, { assetIds })).body).toMatchObject({ status: "done", assetIds, cost: { amount: "0" }, details: { importedFrom: "upload" } });
+    const { rows } = await room.studio.db.forOrganization(client.principal.organizationId, (tx) => tx.execute(sql`select rights->>'model' as model from assets where id = ${assetIds[0]}`));
+    expect(rows).toEqual([{ model: "midjourney/v7" }]);
+  });
+
+  test("is posted by our own bot and read from the reply", async () => {
+    await fresh();
+    await client.call("PUT", "/media-providers/midjourney", { sandbox: true });
+    const [job] = await client.imagine({ provider: "midjourney" });
+    const { remoteId } = await client.jobUntil(job!.id, ({ waiting }) => waiting?.reason === "person");
+    await room.admin("POST", "discord.com/people/reply", { messageId: remoteId, pictures: 2 });
+    await room.studio.db.system((tx) => tx.execute(sql`update provider_jobs set next_step_at = agency.now() where id = ${job!.id}`));
+    expect((await client.ended(job!.id)).assetIds).toHaveLength(2);
+  });
+});
+
+describe("keys", () => {
+  test("are sealed, checked, and never shown; a key travels only to the address that it was entered for (R27, R35)", async () => {
+    await fresh();
+    const put = (body: object) => client.call("PUT", "/media-providers/replicate", body);
+    expect((await put({ apiKey: "r8_mine_and_secret" })).body).toMatchObject({ source: "stored", environment: "live", configured: true });
+    const listed = await client.call("GET", "/media-providers");
+    expect(JSON.stringify(listed.body)).not.toContain("r8_mine_and_secret");
+    expect((listed.body.data as { name: string }[]).map(({ name }) => name)).toEqual(expect.arrayContaining(["openai", "replicate", "leonardo", "midjourney"]));
+    expect((await client.call("POST", "/media-providers/replicate/check")).body).toMatchObject({ ok: true, detail: "sandbox" });
+    expect((await put({ baseUrl: "https://evil.example/v1" })).body.errors[0].code).toBe("secret_required");
+    expect((await client.call("PUT", "/media-providers/openai", { apiKey: "x" })).body.code).toBe("shares_text_key");
+    expect((await put({ settings: { nothing: "1" } })).status).toBe(422);
+    expect((await put({ sandbox: true })).body).toMatchObject({ source: "sandbox", environment: "sandbox" });
+    const [job] = await client.imagine(flux);
+    expect(await client.ended(job!.id)).toMatchObject({ status: "done", environment: "sandbox" });
+    expect((await client.call("GET", "/usage")).body.reserved.amount).toBe("0");
+  });
+});
+
+describe("a wish", () => {
+  test("is planned dry: calls, cost, and what will be ignored", async () => {
+    await fresh();
+    const before = (await room.created(replicate)).length;
+    const estimate = (body: object) => client.call("POST", "/images/estimate", { brandId: client.brandId, prompt: "Cà phê", ...body });
+    expect((await estimate({ provider: "replicate", count: 3 })).body).toMatchObject({ calls: 3, cost: { amount: "0.09" }, model: "black-forest-labs/flux-2-pro", warnings: [] });
+    const aliased = (await estimate({ provider: "openai", model: "dall-e-3", seed: 5, negativePrompt: "chữ", count: 8 })).body;
+    expect(aliased).toMatchObject({ calls: 1, model: "gpt-image-2.5-flare" });
+    expect(aliased.warnings.join(" ")).toMatch(/dall-e-3 has been retired.*no seed.*must not be there/);
+    expect((await estimate({ provider: "offline", referenceAssetIds: [] })).body).toMatchObject({ cost: { amount: "0" } });
+    expect((await estimate({ prompt: "" })).status).toBe(422);
+    expect((await room.created(replicate)).length).toBe(before);
+    const makers = (await client.call("GET", "/images/makers")).body.data as { name: string; isDefault: boolean }[];
+    expect(makers.find(({ isDefault }) => isDefault)!.name).toBe("openai");
+  });
+
+  test("takes the library's templates, which keep a third calm for our own text", async () => {
+    await fresh();
+    const { data } = (await room.studio.db.forOrganization(client.principal.organizationId, async (tx) => ({ data: (await tx.execute(sql`select id from prompts where slug = 'image-ads-banner-vi'`)).rows }))) as { data: { id: string }[] };
+    const estimate = (await client.call("POST", "/images/estimate", { brandId: client.brandId, productId: client.productId, promptId: data[0]!.id, prompt: "Mùa mưa", provider: "offline" })).body;
+    expect(estimate.prompt).toMatch(/Cà phê sữa đá[^]*Mùa mưa[^]*một phần ba bên trái[^]*ít nhất 30 %[^]*Không có chữ/);
+  });
+});
+
 describe("news from providers", () => {
   const send = async (query: string, body: string, headers: Record<string, string>, provider = "replicate") => client.call("POST", `/webhooks/in/${provider}${query}`, JSON.parse(body) as object, headers);
   const signed = (body: string, { id = newId(), at = Date.now(), secret = "sandbox-replicate-webhook-secret" } = {}) => {

@@ -4,8 +4,9 @@ import type { Transaction } from "@agency/platform/db";
 import { assertBrandAccess } from "../../brands/index.ts";
 import type { CoreDependencies } from "../../dependencies.ts";
 import { cancelJob, resolveJob, retryJob } from "./control-job.ts";
+import { importIntoJob } from "./import-into-job.ts";
 import { getJob, listJobs, presentJob } from "./read-jobs.ts";
-import { jobStatuses, mediaKindSchema, providerJobSchema, resolveJobSchema } from "./schema.ts";
+import { importIntoJobSchema, jobStatuses, mediaKindSchema, providerJobSchema, resolveJobSchema } from "./schema.ts";
 import type { JobRow } from "./table.ts";
 
 const tag = "Jobs";
@@ -60,5 +61,12 @@ export function jobRoutes(api: Api, { cursors }: Pick<CoreDependencies, "cursors
   api.write(
     { method: "post", path: "/jobs/{jobId}/resolve", summary: "Say what became of a paid call whose answer was lost", tag, permission: "contents.generate", params, body: resolveJobSchema, reply: providerJobSchema },
     async (tx, { principal, params, body }) => ({ body: presentJob(await change(tx, principal, params.jobId, (job) => resolveJob(tx, { job, actor: actorOf(principal), resolution: body }))) }),
+  );
+
+  api.write(
+    { method: "post", path: "/jobs/{jobId}/import", summary: "Hand in the pictures that a person made for a job", tag, permission: "contents.generate", params, body: importIntoJobSchema, reply: providerJobSchema },
+    async (tx, { principal, params, body }) => ({
+      body: presentJob(await change(tx, principal, params.jobId, (job) => importIntoJob(tx, { job, assetIds: body.assetIds, actor: actorOf(principal), brandIds: principal.brandIds }))),
+    }),
   );
 }

@@ -11,11 +11,12 @@ const followable: ReadonlySet<string> = new Set(["stuck", "output_gone", "output
 /** True when a retry goes on with what was paid for. */
 export const retryFollows = (job: Pick<JobRow, "remoteId" | "errorKind">): boolean => job.remoteId !== null && job.errorKind !== null && followable.has(job.errorKind);
 
-export function whatMayBeDone(job: Pick<JobRow, "status" | "cancelRequestedAt">): { cancel: boolean; retry: boolean; resolve: boolean } {
+export function whatMayBeDone(job: Pick<JobRow, "status" | "cancelRequestedAt" | "waitReason" | "kind">): { cancel: boolean; retry: boolean; resolve: boolean; import: boolean } {
   return {
     cancel: (isOpen(job.status) || job.status === "uncertain") && job.cancelRequestedAt === null,
     retry: job.status === "failed" || job.status === "refused" || job.status === "cancelled",
     resolve: job.status === "uncertain",
+    import: job.status === "waiting" && job.waitReason === "person" && job.kind === "image",
   };
 }
 

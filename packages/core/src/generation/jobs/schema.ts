@@ -37,7 +37,7 @@ export const providerJobSchema = z
     errorKind: z.string().nullable(),
     errorDetail: z.string().nullable(),
     cancelRequested: z.boolean(),
-    can: z.object({ cancel: z.boolean(), retry: z.boolean(), resolve: z.boolean() }).describe("What a person may do now"),
+    can: z.object({ cancel: z.boolean(), retry: z.boolean(), resolve: z.boolean(), import: z.boolean() }).describe("What a person may do now"),
     createdAt: z.string(),
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),
@@ -49,6 +49,9 @@ export const resolveJobSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("bind"), remoteId: z.string().trim().min(1, "Enter the id that the provider shows.").max(300) }),
   z.strictObject({ action: z.literal("start_again") }),
 ]);
+
+/** What a person made by hand for a job that waits for it (Midjourney): files of the library. */
+export const importIntoJobSchema = z.strictObject({ assetIds: z.array(z.uuid()).min(1).max(8) });
 
 /** Several jobs that were accepted together; `id` names the batch. */
 export const acceptedJobsSchema = z

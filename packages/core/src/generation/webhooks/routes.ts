@@ -21,7 +21,8 @@ export function webhookRoutes(api: Api, deps: ProviderDependencies & Pick<CoreDe
       permission: "public",
       params,
       query: z.object({ job: z.uuid().optional() }),
-      consumes: "application/json",
+      // As raw bytes: a signature is of the bytes, not of what they mean.
+      consumes: "application/octet-stream",
       status: 204,
     },
     async ({ c, params, query }) => {
