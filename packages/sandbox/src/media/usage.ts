@@ -18,7 +18,7 @@ export interface MediaCall {
 /** Everything that was ever accepted, oldest first: tests count it. */
 export function readMediaUsage(store: Store): MediaCall[] {
   return listCreations(store, {})
-    .reverse()
+    .toReversed()
     .map(({ host, id, operation, model, outcome, cancelledAt, durationMs, microUsd, createdAt, request }) => ({
       host, id, operation, model, outcome: cancelledAt === null ? outcome : "cancelled", durationMs, microUsd, createdAt: new Date(createdAt).toISOString(), request,
     }));

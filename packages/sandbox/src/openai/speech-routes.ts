@@ -10,7 +10,7 @@ import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
 const host = "api.openai.com";
 /** First day without any of them. Source: OpenAI, deprecations (2026-11). */
 const endsAt = Date.parse("2027-01-06T00:00:00Z");
-const models = ["gpt-4o-mini-tts", "tts-1", "tts-1-hd"];
+const models: ReadonlySet<string> = new Set(["gpt-4o-mini-tts", "tts-1", "tts-1-hd"]);
 
 const speech = z.object({
   model: z.string(),
@@ -28,7 +28,7 @@ export function speechRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
     const parsed = speech.safeParse(await readJson(c, (message) => refusal(400, message, null)));
     if (!parsed.success) throw refusal(400, parsed.error.issues[0]!.message, "invalid_value", parsed.error.issues[0]!.path.join("."));
     const request = parsed.data;
-    if (!models.includes(request.model) || sandbox.now() >= endsAt) throw refusal(404, `The model \`${request.model}\` does not exist or you do not have access to it.`, "model_not_found", "model");
+    if (!models.has(request.model) || sandbox.now() >= endsAt) throw refusal(404, `The model \`${request.model}\` does not exist or you do not have access to it.`, "model_not_found", "model");
     if (fault?.fault === "refusal") throw refusal(400, "Your request was rejected by our safety system.", "content_policy_violation");
     const seconds = speechSeconds(request.input, request.speed);
     const id = `req_${randomBytes(16).toString("hex")}`;
