@@ -2,7 +2,7 @@ import type { Node } from "@takumi-rs/core";
 import type { GraphicInput, TextField } from "./graphic.ts";
 import { contrast } from "./color.ts";
 import { type BrandMark, type Condition, type Each, type FrameShape, type IconNode, type LayoutNode, type Picture, type Sides, type Slot, type Stack, type Text, frameShape, pick } from "./layout.ts";
-import { drawIcon, drawMotif, type MotifColors } from "./motifs.ts";
+import { drawIcon, drawMotif, hardestOf, type MotifColors } from "./motifs.ts";
 import type { Palette } from "./palette.ts";
 import { faces } from "./type-faces.ts";
 
@@ -149,7 +149,7 @@ export function compose(input: ComposeInput): Composition {
   type Built = { node: Node; part: Part } | undefined;
   const motifColors = (fill: string): MotifColors => ({ ground: fill, primary: palette.motif, accent: palette.fills.accent, paper: palette.fills.paper });
   /** Covers its parent; takes no part in the layout. */
-  const cover = (children: Node): Node => ({ type: "container", style: { display: "flex", position: "absolute", top: 0, left: 0, width: "100%", height: "100%", overflow: "hidden" }, children: [children] });
+  const cover = (children: Node): Node => ({ type: "container", style: { display: "flex", position: "absolute", top: 0, left: 0, width: "100%", height: "100%" }, children: [children] });
   const apartPart = (picture?: PlacedPicture): Part => ({ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [{ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [], ...(picture && { picture }) }] });
 
   /** Drawn once its place is known, at exactly that size. */
@@ -162,7 +162,7 @@ export function compose(input: ComposeInput): Composition {
   const drawnPhoto = (id: string): Node => {
     const ready = input.pictures?.get(id);
     if (!ready) return { type: "container", style: { display: "flex", width: "100%", height: "100%" } };
-    return { type: "image", src: ready.image, style: { width: "100%", height: "100%", objectFit: ready.contain ? "contain" : "cover" } };
+    return { type: "image", src: { ...ready.image, premultiplied: !ready.contain }, style: { width: "100%", height: "100%", objectFit: "fill" } };
   };
 
   const build = (node: LayoutNode, context: Context): Built => {
@@ -215,6 +215,7 @@ export function compose(input: ComposeInput): Composition {
       parts.push({ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [] });
     }
     if (photo) ground = palette.veiled;
+    else if (node.motif ?? node.backdrop) ground = hardestOf(motifColors(fill));
     node.children.forEach((child, index) => {
       const built = build(child, { ...context, fill: ground, photo, path: `${id}.${index}` });
       if (!built) return;
@@ -318,9 +319,9 @@ export function compose(input: ComposeInput): Composition {
         style: {
           display: "flex",
           boxSizing: "border-box",
-          overflow: "hidden",
           backgroundColor: fill,
-          ...(radius !== undefined && { borderRadius: length(radius) }),
+          // Clipping costs a layer of its own.
+          ...(radius !== undefined && { overflow: "hidden", borderRadius: length(radius) }),
           ...(node.border && { border: `${px(node.border.width)}px solid ${palette.fills[node.border.fill]}` }),
           ...placement(node),
         },

@@ -99,7 +99,7 @@ interface Seen {
   texts: SeenText[];
   pictures: Map<string, Box>;
   /** Parts whose children need more room than there is: texts inside, and the share of the room that there is. */
-  crowded: { texts: PlacedText[]; share: number }[];
+  crowded: { texts: PlacedText[]; share: number; aside: boolean }[];
 }
 
 function look(composition: Composition, measured: MeasuredNode): Seen {
@@ -122,6 +122,7 @@ function look(composition: Composition, measured: MeasuredNode): Seen {
     const room: Box = { x: box.x + left, y: box.y + top, width: box.width - left - right, height: box.height - top - bottom };
     const inside: PlacedText[] = [];
     let share = 1;
+    let tooWide = false;
     part.children.forEach((child, index) => {
       const measuredChild = node.children[index];
       if (!measuredChild) return;
@@ -134,9 +135,12 @@ function look(composition: Composition, measured: MeasuredNode): Seen {
       const aside = Math.max(held.x - place.x, place.x + place.width - held.x - held.width);
       if (!child.flows && texts.length === 0) return;
       if (over > tolerance) share = Math.min(share, held.height / (held.height + over * (child.flows ? 1 : 2)));
-      if (aside > tolerance) share = Math.min(share, held.width / (held.width + aside));
+      if (aside > tolerance) {
+        share = Math.min(share, held.width / (held.width + aside));
+        tooWide = true;
+      }
     });
-    if (share < 1 && inside.length > 0) seen.crowded.push({ texts: inside, share });
+    if (share < 1 && inside.length > 0) seen.crowded.push({ texts: inside, share, aside: tooWide });
     return inside;
   }
 }
@@ -185,7 +189,11 @@ function cutLines(seen: Seen, cuts: Map<string, string>): boolean {
   if (!crowded) return false;
   const candidates = seen.texts.filter(({ text, lines }) => crowded.texts.includes(text) && lines.length > 1);
   const first = candidates.sort((one, other) => other.text.yields - one.text.yields || other.lines.length - one.lines.length)[0];
-  return first !== undefined && cutTo(first, first.lines.length - 1, cuts);
+  if (first) return cutTo(first, first.lines.length - 1, cuts);
+  if (!crowded.aside) return false;
+  // Side by side on one line: the longest gives.
+  const longest = seen.texts.filter(({ text }) => crowded.texts.includes(text)).sort((one, other) => other.box.width - one.box.width)[0];
+  return longest !== undefined && cutTo(longest, 1, cuts);
 }
 
 /** Last of all: whole texts that are least needed. */

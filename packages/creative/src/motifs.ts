@@ -1,4 +1,4 @@
-import { fromOklch, mix, oklch } from "./color.ts";
+import { fromOklch, luminance, mix, oklch } from "./color.ts";
 import type { Icon, Motif } from "./layout.ts";
 
 /** Colours of a drawn ground: what it stands on, two colours of the brand and a light. */
@@ -27,7 +27,14 @@ interface Inks {
 function hush({ ground, accent }: MotifColors): Inks {
   const { l, c, h } = oklch(ground);
   const step = l > 0.62 ? -1 : 1;
-  return { ground, one: fromOklch(l + step * 0.035, c * 1.05, h), two: fromOklch(l + step * 0.06, c * 1.05, h), three: mix(ground, accent, 0.2) };
+  return { ground, one: fromOklch(l + step * 0.035, c * 1.05, h), two: fromOklch(l + step * 0.06, c * 1.05, h), three: mix(ground, accent, 0.12) };
+}
+
+/** The colour of a quiet motif on which text of the ground's ink is hardest to read. */
+export function hardestOf(colors: MotifColors): string {
+  const inks = hush(colors);
+  const dark = luminance(colors.ground) < 0.22;
+  return [inks.ground, inks.one, inks.two, inks.three].sort((one, other) => (dark ? luminance(other) - luminance(one) : luminance(one) - luminance(other)))[0]!;
 }
 
 function loud({ primary, accent, paper }: MotifColors): Inks {

@@ -120,7 +120,7 @@ const event: Template = {
                 gap: 30,
                 margin: [10, 0, 0, 0],
                 children: [
-                  row({ when: { has: "place" }, gap: 16, align: "center", grow: 1, children: [{ kind: "icon", icon: "pin", size: 38 }, { kind: "text", field: "place", face: "medium", size: [34, 25], lines: 2, grow: 1 }] }),
+                  row({ when: { has: "place" }, gap: 16, align: "center", grow: 1, children: [{ kind: "icon", icon: "pin", size: 38 }, { kind: "text", field: "place", face: "medium", size: [34, 23], lines: { else: 2, tall: 3 }, grow: 1 }] }),
                   button({ alignSelf: "center" }),
                 ],
               }),
