@@ -3398,40 +3398,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/videos/renders/{jobId}/captions.srt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read the captions of a rendered reel as SRT */
-        get: operations["getVideosRendersByJobIdCaptionsSrt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/videos/renders/{jobId}/captions.vtt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read the captions of a rendered reel as VTT */
-        get: operations["getVideosRendersByJobIdCaptionsVtt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/voiceovers/estimate": {
         parameters: {
             query?: never;
@@ -17640,68 +17606,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReelPlan"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getVideosRendersByJobIdCaptionsSrt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                jobId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Read the captions of a rendered reel as SRT */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-subrip": string;
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getVideosRendersByJobIdCaptionsVtt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                jobId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Read the captions of a rendered reel as VTT */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/vtt": string;
                 };
             };
             /** @description Problem */

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** A shorter caption flickers. */
+export const minCueMs = 700;
+
 /** One caption: what stands on the screen from `startMs` until `endMs`; lines are parted by `\n`. */
 export const captionCueSchema = z
   .strictObject({
@@ -7,7 +10,8 @@ export const captionCueSchema = z
     endMs: z.int().min(0).max(3_600_000),
     text: z.string().trim().min(1, "A caption needs text.").max(300).transform((text) => text.normalize("NFC")),
   })
-  .refine(({ startMs, endMs }) => endMs > startMs, { message: "A caption ends after it begins.", path: ["endMs"] });
+  // One that ends before it begins is shown for a moment: nothing that was typed gets lost.
+  .overwrite((cue) => (cue.endMs > cue.startMs ? cue : { ...cue, endMs: cue.startMs + minCueMs }));
 export type CaptionCue = z.infer<typeof captionCueSchema>;
 
 /** When a word is spoken, in milliseconds from the beginning of its recording. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { breakLines } from "./break-text.ts";
 import { parseSrt, parseVtt, writeSrt, writeVtt } from "./caption-files.ts";
-import type { CaptionCue } from "./captions-schema.ts";
-import { cuesFromText, cuesFromWords, minCueMs, readingMs, settleCues } from "./cues.ts";
+import { captionCueSchema, minCueMs, type CaptionCue } from "./captions-schema.ts";
+import { cuesFromText, cuesFromWords, readingMs, settleCues } from "./cues.ts";
 
 const phone = { maxCharacters: 26, maxLines: 2 };
 const vietnamese = "Cà phê rang mộc từ Cầu Đất, không tẩm bơ. Mỗi mẻ chỉ 12 kg, rang trong ngày và giao tận nơi ở Đà Nẵng với giá 185.000 đ.";
@@ -61,6 +61,10 @@ describe("captions of a text", () => {
     const cues = cuesFromWords(words, phone);
     expect(cues).toHaveLength(2);
     expect(cues[1]).toMatchObject({ startMs: 1_800, text: "Hôm nay ta thử ly mới" });
+  });
+
+  it("that end before they begin are kept for a moment", () => {
+    expect(captionCueSchema.parse({ startMs: 900, endMs: 100, text: " Dạ " })).toEqual({ startMs: 900, endMs: 1_600, text: "Dạ" });
   });
 
   it("are put in order, kept apart and long enough to be seen", () => {

@@ -1,10 +1,8 @@
-import type { CaptionCue, WordTiming } from "./captions-schema.ts";
+import { minCueMs, type CaptionCue, type WordTiming } from "./captions-schema.ts";
 import { breakLines, linesNeeded, partWords, wordsOf, lengthOf, type BreakOptions } from "./break-text.ts";
 
 /** What a reader takes in comfortably. Source: Netflix's Timed Text Style Guide allows 17 letters a second; captions over moving pictures want less. */
 export const readingCharactersPerSecond = 15;
-/** A shorter caption flickers. */
-export const minCueMs = 700;
 /** A gap shorter than this is closed, so that the caption does not blink. */
 const closedGapMs = 250;
 

@@ -9,6 +9,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { networkDemands, reelCapability } from "@agency/creative/reel";
 import { createMediaInspector } from "@agency/platform/media";
+import { networkRules } from "@agency/providers/social/network-rules";
 import { startMediaStudio, type MediaClient, type MediaStudio } from "../jobs/testing/media-studio.ts";
 
 const searchPath = process.env["PATH"] ?? "";
@@ -70,13 +71,15 @@ if (!capability.available) {
     for (const [index, { id }] of accepted.body.jobs.entries()) {
       const job = await ended(id);
       expect(job).toMatchObject({ status: "done", kind: "render", provider: "studio", progress: 1, errorKind: null, cost: { amount: "0.003" } });
-      const [file] = (await room.studio.db.system((tx) => tx.execute(sql`select storage_key, kind, width, height, duration_seconds, rights from assets where id = ${job.assetIds[0]}`))).rows as { storage_key: string; kind: string; width: number; height: number; duration_seconds: number; rights: object }[];
+      const [file] = (await room.studio.db.system((tx) => tx.execute(sql`select storage_key, byte_length::int, kind, width, height, duration_seconds, rights from assets where id = ${job.assetIds[0]}`))).rows as { storage_key: string; byte_length: number; kind: string; width: number; height: number; duration_seconds: number; rights: object }[];
       expect(file).toMatchObject({ kind: "video", width: index === 0 ? 1080 : 1920, height: 1080, rights: { source: "own" } });
       expect(file!.duration_seconds).toBeGreaterThanOrEqual(3);
       expect((await room.storage.read(file!.storage_key)).byteLength).toBeLessThan(networkDemands.maxBytes);
-      const srt = await client.open(`/videos/renders/${id}/captions.srt`);
-      expect(srt.headers.get("content-type")).toContain("application/x-subrip");
-      expect(await srt.text()).toContain("Giao trong ngày");
+      for (const network of ["instagram", "linkedin", "tiktok"] as const) {
+        const media = [{ mimeType: "video/mp4", byteLength: file!.byte_length, width: file!.width, height: file!.height, alt: "Một thước phim", durationSeconds: file!.duration_seconds }];
+        expect({ network, issues: networkRules[network].validate({ text: "Cà phê mới rang", link: null, media }).filter(({ severity, pointer }) => severity === "error" && pointer.startsWith("/media")) }).toEqual({ network, issues: [] });
+      }
+      expect((await client.call("GET", `/jobs/${id}/captions/file?format=srt`)).body.text).toContain("Giao trong ngày");
     }
     await worker.stop(2_000);
   }, 240_000);

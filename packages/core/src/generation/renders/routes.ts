@@ -1,12 +1,9 @@
-import { z } from "zod";
 import type { Config } from "@agency/platform/config";
-import type { Database } from "@agency/platform/db";
-import { actorOf, conflict, notFound, type Api } from "@agency/platform/http";
+import { actorOf, conflict, type Api } from "@agency/platform/http";
 import { planReel, reelCapability } from "@agency/creative/reel";
-import { captionCueSchema, writeSrt, writeVtt } from "@agency/creative/captions";
 import { usd } from "../../economics/index.ts";
 import { addJobs } from "../jobs/add-jobs.ts";
-import { getJob, presentJob } from "../jobs/read-jobs.ts";
+import { presentJob } from "../jobs/read-jobs.ts";
 import { acceptedJobsSchema } from "../jobs/schema.ts";
 import type { GenerationSink } from "../sink.ts";
 import { planRender, type PlannedRender } from "./plan-render.ts";
@@ -16,8 +13,8 @@ import { reelCapabilitySchema, reelPlanSchema, renderVideoSchema } from "./schem
 const tag = "Videos";
 const framesPerSecond = 30;
 
-export function renderRoutes(api: Api, deps: { config: Config; db: Database; generationSink: Pick<GenerationSink, "readSource"> }): void {
-  const { config, db } = deps;
+export function renderRoutes(api: Api, deps: { config: Config; generationSink: Pick<GenerationSink, "readSource"> }): void {
+  const { config } = deps;
   const capability = () => reelCapability({ searchPath: config.searchPath });
   const secondsOf = ({ requests }: PlannedRender) => requests.map(({ definition }) => planReel(definition, new Map()).totalFrames / framesPerSecond);
   const costOf = (plan: PlannedRender) => usd(BigInt(Math.round(config.RENDER_USD_PER_SECOND * 1_000_000)) * secondsOf(plan).reduce((sum, seconds) => sum + BigInt(Math.ceil(seconds)), 0n));
@@ -52,20 +49,4 @@ export function renderRoutes(api: Api, deps: { config: Config; db: Database; gen
       return { body: { available: able.available, engine: able.engine, found: able.found, install: able.available ? null : able.install } };
     },
   );
-
-  for (const [format, type, write] of [
-    ["srt", "application/x-subrip", writeSrt],
-    ["vtt", "text/vtt", writeVtt],
-  ] as const) {
-    api.raw(
-      { method: "get", path: `/videos/renders/{jobId}/captions.${format}`, summary: `Read the captions of a rendered reel as ${format.toUpperCase()}`, tag, permission: "contents.read", params: z.object({ jobId: z.uuid() }), produces: type },
-      async ({ principal, params }) => {
-        const job = await db.readForOrganization(principal.organizationId, (tx) => getJob(tx, params.jobId, { brandIds: principal.brandIds }));
-        if (job.kind !== "render") throw notFound("This reel");
-        const cues = z.array(captionCueSchema).safeParse(job.details.cues);
-        if (!cues.success) throw conflict("render_unfinished", "This reel is not rendered yet.");
-        return new Response(write(cues.data), { headers: { "content-type": `${type}; charset=utf-8`, "content-disposition": `attachment; filename="captions.${format}"`, "cache-control": "no-store" } });
-      },
-    );
-  }
 }
