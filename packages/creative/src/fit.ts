@@ -25,6 +25,8 @@ export type Measure = (node: Node) => Promise<MeasuredNode>;
 
 const mostRounds = 80;
 const leastTightness = 0.5;
+const growth = 1.09;
+const mostGrowth = 12;
 const tolerance = 1.5;
 const leastFactor = 0.8;
 const mostFactor = 0.97;
@@ -41,7 +43,8 @@ export async function fitText(input: FitInput, measure: Measure): Promise<FitOut
     const seen = look(composition, await measure(composition.node));
     const changed = round < mostRounds && (shrinkWide(seen, fitting.sizes, fitting.broken) || shrinkCrowded(seen, fitting.sizes) || tighten(seen, fitting) || cutLines(seen, fitting.cuts) || drop(seen, fitting.hidden, dropped));
     if (changed) continue;
-    const final = await setLines(input, fitting, seen, measure);
+    const grown = fitting.sizes.size > 0 && fitting.cuts.size === 0 && dropped.length === 0 ? await growBack(input, fitting, seen, measure) : seen;
+    const final = await setLines(input, fitting, grown, measure);
     return {
       fitting,
       dropped,
@@ -50,6 +53,32 @@ export async function fitText(input: FitInput, measure: Measure): Promise<FitOut
     };
   }
 }
+
+/** Shrinking goes in steps, all of a part together: what was taken too much is given back while it fits, field by field. */
+async function growBack(input: FitInput, fitting: Omit<Fitting, "sizes"> & { sizes: Map<string, number> }, seen: Seen, measure: Measure): Promise<Seen> {
+  let best = seen;
+  const full = new Set<string>();
+  for (let step = 0; step < mostGrowth; step++) {
+    // The field that lost most, all its lines together.
+    const lost = best.texts.filter(({ text }) => text.size < text.largest && !full.has(groupOf(text))).sort((one, other) => one.text.size / one.text.largest - other.text.size / other.text.largest)[0];
+    if (!lost) break;
+    const group = groupOf(lost.text);
+    const sizes = new Map(fitting.sizes);
+    for (const { text } of best.texts) if (groupOf(text) === group) sizes.set(text.id, Math.min(text.largest, Math.ceil(text.size * growth)));
+    const composition = compose({ ...input, ...fitting, sizes });
+    const now = look(composition, await measure(composition.node));
+    if (now.crowded.length > 0 || now.texts.some(({ text, lines, wide }) => wide || lines.length > text.lines)) {
+      full.add(group);
+      continue;
+    }
+    for (const [id, size] of sizes) fitting.sizes.set(id, size);
+    best = now;
+  }
+  return best;
+}
+
+/** What should stay of one size. */
+const groupOf = (text: PlacedText): string => (text.field === "time" || text.field === "place" ? "where" : text.field) ?? text.id.replace(/\d+/g, "");
 
 /** Breaks headlines at good places, where that needs no more room than a slightly smaller size gives. */
 async function setLines(input: FitInput, fitting: Fitting & { breaks: Map<string, string>; sizes: Map<string, number> }, seen: Seen, measure: Measure): Promise<Seen> {

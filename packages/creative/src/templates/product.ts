@@ -101,7 +101,7 @@ const offer: Template = {
     motif: "rings",
     clip: true,
     children: [
-      { kind: "picture", slot: "photo", radius: "50%", at: { else: { top: -40, right: -104 }, portrait: { top: -36, right: -110 }, tall: { top: 60, right: -150 }, wide: { top: -10, right: -130 } }, width: { else: 540, portrait: 580, tall: 700, wide: 800 }, height: { else: 540, portrait: 580, tall: 700, wide: 800 }, border: { width: 14, fill: "accent" }, fill: "panel" },
+      { kind: "picture", slot: "photo", radius: "50%", at: { else: { top: -40, right: -104 }, portrait: { top: -36, right: -110 }, tall: { top: 56, right: -124 }, wide: { top: -10, right: -130 } }, width: { else: 540, portrait: 580, tall: 560, wide: 800 }, height: { else: 540, portrait: 580, tall: 560, wide: 800 }, border: { width: 14, fill: "accent" }, fill: "panel" },
       column({
         grow: 1,
         padding: { else: 76, portrait: [80, 72, 80, 72], tall: [206, 68, 266, 68], wide: [64, 20, 64, 84] },
@@ -109,7 +109,7 @@ const offer: Template = {
         children: [
           row({ minHeight: { else: 96, wide: 70 }, children: [{ kind: "brand", size: 66, maxWidth: "48%" }] }),
           // Text begins below the disc.
-          column({ when: { photo: true, shape: ["square", "portrait", "tall"] }, height: { else: 262, portrait: 330, tall: 440 }, children: [] }),
+          column({ when: { photo: true, shape: ["square", "portrait", "tall"] }, height: { else: 262, portrait: 330, tall: 326 }, children: [] }),
           spring(),
           column({
             gap: 10,

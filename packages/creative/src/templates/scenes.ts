@@ -149,7 +149,7 @@ const cover: Template = {
     children: [
       row({ align: "center", justify: "space-between", gap: 24, children: [{ kind: "brand", size: 62 }, row({ when: { has: "page" }, fill: "paper", radius: 999, padding: [12, 26], children: [{ kind: "text", field: "page", face: "bold", size: [28, 21], lines: 1 }] })] }),
       spring(),
-      column({ gap: { else: 16, wide: 12 }, width: { else: "100%", wide: "60%" }, children: [kicker(), { kind: "text", field: "headline", face: "heavy", size: { else: [104, 50], tall: [116, 54], wide: [88, 44] }, lines: 4 }, body({ lines: 2, tone: "strong", maxWidth: { else: "92%", wide: "100%" } })] }),
+      column({ gap: { else: 16, wide: 12 }, width: { else: "100%", wide: "60%" }, children: [kicker(), { kind: "text", field: "headline", face: "heavy", size: { else: [104, 50], tall: [100, 52], wide: [88, 44] }, lines: 4 }, body({ lines: 2, tone: "strong", maxWidth: { else: "92%", wide: "100%" } })] }),
       row({
         margin: { else: [34, 0, 0, 0], wide: [26, 0, 0, 0] },
         align: "center",
