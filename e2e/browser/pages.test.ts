@@ -31,6 +31,8 @@ const pagesOf = (sample: Sample): string[] => [
   "/publications?show=attention",
   `/publications/${sample.publicationId}`,
   "/brands",
+  "/media",
+  `/media?show=archived`,
   "/brands/new",
   "/brands/new?way=posts",
   "/brands/new?way=hand",

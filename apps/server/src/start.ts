@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { seedEvaluationCasesEverywhere, startEvaluationWorker } from "@agency/core/evaluations";
 import { seedPlansEverywhere, startAlertSweeper } from "@agency/core/economics";
+import { startAssetSweeper } from "@agency/core/assets";
 import { startCampaignFiller } from "@agency/core/campaigns";
 import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
 import { startOnboardingWorker } from "@agency/core/onboarding";
@@ -102,6 +103,7 @@ export async function start(options: { environment: NodeJS.ProcessEnv; roles: re
     await seedPlansEverywhere(core.db);
     closers.push(startHeartbeat(core, roles));
 
+    parts.bucketOrigin = core.bucketOrigin;
     const rooms = composeRooms(core);
     if (has("worker")) await startWorkers(rooms, drains);
     if (has("api")) {
@@ -166,10 +168,12 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const generation = await startGenerationWorker(rooms);
   const media = await startMediaWorker(rooms);
   const campaigns = startCampaignFiller(rooms);
-  const graphics = startGraphicsWorker(rooms);
   const evaluation = startEvaluationWorker(rooms);
+  const graphics = startGraphicsWorker(rooms);
   const onboarding = startOnboardingWorker(rooms);
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
+  const assets = startAssetSweeper({ db: rooms.db, storage: rooms.storage, log: rooms.log, everyMs: rooms.config.ASSET_SWEEP_MS });
+  drains.push(() => assets.stop());
   drains.push(() => alerts.stop(), () => onboarding.stop(rooms.config.DRAIN_MS));
   drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS), () => graphics.stop(rooms.config.DRAIN_MS));
 }

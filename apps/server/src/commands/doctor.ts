@@ -3,8 +3,11 @@ import { access, mkdir, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import pg from "pg";
 import { ConfigError, loadConfig, type Config } from "@agency/platform/config";
+import { createEgress } from "@agency/platform/egress";
 import { migrationStatus } from "@agency/platform/migrate";
 import { findRunningPostgres } from "@agency/platform/postgres";
+import { createS3Storage, s3Origin } from "@agency/platform/storage";
+import { bucketOf } from "../compose-core.ts";
 import { migrationFolders } from "../start.ts";
 
 interface Finding {
@@ -29,7 +32,7 @@ export async function doctorCommand(environment: NodeJS.ProcessEnv): Promise<num
   }
   findings.push(checkNode());
   if (config) {
-    findings.push(await checkDataDirectory(config), await checkDatabase(config), await checkPort(config), ...checkKeys(config));
+    findings.push(await checkDataDirectory(config), await checkFiles(config), await checkDatabase(config), await checkPort(config), ...checkKeys(config));
   }
   for (const { what, level, detail } of findings) process.stdout.write(`${marks[level]} ${what}: ${detail}\n`);
   return findings.some((finding) => finding.level === "problem") ? 1 : 0;
@@ -52,6 +55,22 @@ async function checkDataDirectory(config: Config): Promise<Finding> {
     return free < lowDiskBytes ? { what: "data directory", level: "problem", detail: `only ${text}. Free some space.` } : { what: "data directory", level: "ok", detail: text };
   } catch {
     return { what: "data directory", level: "problem", detail: `${config.AGENCY_DATA_DIR} cannot be written. Correct its rights or set AGENCY_DATA_DIR.` };
+  }
+}
+
+async function checkFiles(config: Config): Promise<Finding> {
+  const bucket = bucketOf(config);
+  if (!bucket) return { what: "files", level: "ok", detail: "on this disk" };
+  const egress = createEgress({ allow: config.EGRESS_ALLOW, trustedOrigins: [s3Origin(bucket)], timeoutMs: config.NETWORK_TIMEOUT_MS });
+  const storage = createS3Storage({ ...bucket, fetch: egress.trusted(s3Origin(bucket)) });
+  try {
+    await storage.check();
+    return { what: "files", level: "ok", detail: `in the bucket ${bucket.bucket}; large uploads need PUT from ${config.PUBLIC_ORIGIN} in its CORS rules` };
+  } catch (error) {
+    return { what: "files", level: "problem", detail: `${(error as Error).message} Check S3_ENDPOINT, S3_BUCKET_NAME and its keys.` };
+  } finally {
+    storage.close();
+    await egress.close();
   }
 }
 

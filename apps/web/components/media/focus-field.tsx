@@ -43,7 +43,7 @@ export function FocusField({ asset, disabled, onChange }: FocusFieldProps) {
         }}
         className="focus-ring relative mx-auto block w-fit max-w-full cursor-crosshair overflow-hidden rounded-xl border bg-muted"
       >
-        <img src={asset.previewUrl ?? asset.url} alt="" draggable={false} className="block max-h-80 w-auto max-w-full" />
+        <img src={asset.previewUrl ?? asset.url} alt="" draggable={false} width={asset.width ?? undefined} height={asset.height ?? undefined} className="block max-h-80 w-auto max-w-full" />
         <span aria-hidden className={cn("absolute size-8 -translate-x-1/2 -translate-y-1/2 rounded-full border-2 border-white shadow-[0_0_0_2px_rgb(0_0_0/0.6),inset_0_0_0_2px_rgb(0_0_0/0.6)]", asset.focus === null && "opacity-50")} style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
       </button>
       {asset.focus ? (

@@ -94,7 +94,7 @@ function Detail({ asset, onClose }: { asset: Asset; onClose: () => void }) {
         <SheetTitle className="break-words">{titleOf(asset)}</SheetTitle>
         <SheetDescription>{facts.join(" · ")}</SheetDescription>
       </SheetHeader>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 empty:hidden">
         {asset.ai ? (
           <Badge tone="review">
             <Sparkles aria-hidden />
@@ -119,7 +119,7 @@ function Detail({ asset, onClose }: { asset: Asset; onClose: () => void }) {
           <TabsTrigger value="history">{t("tabs.history")}</TabsTrigger>
         </TabsList>
         <TabsContent value="about" className="grid gap-4">
-          {isPicture ? <img src={asset.previewUrl ?? asset.url} alt={asset.alt ?? ""} className="mx-auto max-h-72 max-w-full rounded-xl border bg-muted" /> : null}
+          {isPicture ? <img src={asset.previewUrl ?? asset.url} alt={asset.alt ?? ""} className="h-64 w-full rounded-xl border bg-muted object-contain" /> : null}
           <DetailFields key={asset.version} asset={asset} editable={editable} />
         </TabsContent>
         {isPicture ? (

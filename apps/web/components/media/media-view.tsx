@@ -102,8 +102,8 @@ export function MediaView() {
     >
       <PageHeader title={t("title")} description={usage.data ? t("lead", { used: formatBytes(usage.data.usedBytes, locale), quota: formatBytes(usage.data.quotaBytes, locale) }) : t("leadShort")} actions={uploadButton} />
       <UploadTray />
-      <div className="mb-5 flex flex-wrap gap-3">
-        <SearchInput label={t("search")} value={q} onSearch={setQ} className="w-full sm:w-72" />
+      <div className="mb-5 grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
+        <SearchInput label={t("search")} value={q} onSearch={setQ} className="col-span-2 sm:w-72" />
         <FilterSelect label={t("filters.kind")} value={kind} onValueChange={setKind} options={(["image", "video", "audio"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} />
         <FilterSelect label={t("filters.brand")} value={brandId} onValueChange={setBrandId} options={(brands.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
         <FilterSelect label={t("filters.tag")} value={tag} onValueChange={setTag} options={(tags.data?.data ?? []).map((entry) => ({ value: entry.tag, label: `${entry.tag} (${entry.assets})` }))} />

@@ -12,6 +12,8 @@ export function aiOf({ ai, rights, media }: Said): AssetAi | null {
   if (ai !== undefined) return ai;
   if (rights?.source === "ai") {
     const [provider = "unknown", ...model] = (rights.model ?? "unknown").split("/");
+    // Patterns drawn on this machine by rules: no model was trained for them.
+    if (provider === "offline") return null;
     return { kind: media.aiKind ?? "trainedAlgorithmicMedia", provider: provider.slice(0, 100), model: (model.join("/") || provider).slice(0, 200), ...(rights.prompt ? { prompt: rights.prompt } : {}) };
   }
   return media.aiKind ? { kind: media.aiKind, provider: "unknown", model: "unknown" } : null;

@@ -37,7 +37,9 @@ export async function saveOutputs(context: MediaContext, held: HeldJob, { opened
     for (const [index, output] of done.outputs.entries()) {
       const bytes = "bytes" in output ? output.bytes : await readOutput(context, job.kind, output, opened, signal);
       const fileName = output.fileName ?? `${opened.fileName ?? job.kind}${done.outputs.length > 1 ? `-${index + 1}` : ""}`;
-      const media = await context.media.inspectUpload(bytes, { fileName });
+      // What a model made carries IPTC's mark from the first byte that we keep; our own studio's renders and patterns are no such thing.
+      const isOfModel = (job.kind === "image" || job.kind === "video") && job.provider !== "offline";
+      const media = await context.media.inspectUpload(bytes, { fileName, ...(isOfModel ? { ai: "trainedAlgorithmicMedia" as const } : {}) });
       const id = newId();
       const storageKey = storageKeyOf(job.organizationId, id, media.extension);
       await context.storage.put(storageKey, media.bytes, { contentType: media.mimeType });
