@@ -38,6 +38,7 @@ const pagesOf = (sample: Sample): string[] => [
   "/brands/new?way=hand",
   `/brands/${sample.brandId}`,
   `/brands/${sample.brandId}/products`,
+  `/brands/${sample.brandId}/graphics`,
   `/brands/${sample.brandId}/products/new`,
   `/brands/${sample.brandId}/products/${sample.productId}`,
   "/prompts",

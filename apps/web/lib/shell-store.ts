@@ -7,8 +7,9 @@ interface ShellState {
   paletteOpen: boolean;
   shortcutsOpen: boolean;
   navigationOpen: boolean;
+  jobsOpen: boolean;
   /** What has been open at least once, and stays mounted so that it can close gracefully. */
-  opened: { palette: boolean; shortcuts: boolean; navigation: boolean };
+  opened: { palette: boolean; shortcuts: boolean; navigation: boolean; jobs: boolean };
   live: LiveState;
   set: (change: Partial<Omit<ShellState, "set" | "opened">>) => void;
 }
@@ -18,16 +19,18 @@ export const useShell = create<ShellState>()((set) => ({
   paletteOpen: false,
   shortcutsOpen: false,
   navigationOpen: false,
-  opened: { palette: false, shortcuts: false, navigation: false },
+  jobsOpen: false,
+  opened: { palette: false, shortcuts: false, navigation: false, jobs: false },
   live: "connecting",
   set: (change) =>
     set(({ opened }) => {
       const next = {
         palette: opened.palette || change.paletteOpen === true,
+        jobs: opened.jobs || change.jobsOpen === true,
         shortcuts: opened.shortcuts || change.shortcutsOpen === true,
         navigation: opened.navigation || change.navigationOpen === true,
       };
-      const same = next.palette === opened.palette && next.shortcuts === opened.shortcuts && next.navigation === opened.navigation;
+      const same = next.palette === opened.palette && next.shortcuts === opened.shortcuts && next.navigation === opened.navigation && next.jobs === opened.jobs;
       return { ...change, opened: same ? opened : next };
     }),
 }));

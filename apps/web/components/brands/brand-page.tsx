@@ -1,5 +1,5 @@
 "use client";
-import { Archive, Globe, Package, Palette, PenLine } from "lucide-react";
+import { Archive, Globe, Images, Package, Palette, PenLine } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -54,6 +54,7 @@ export function BrandPage({ brandId, children }: { brandId: string; children: (b
         tabs={[
           { href: `/brands/${brand.id}`, label: t("tabs.kit"), icon: Palette },
           { href: `/brands/${brand.id}/products`, label: t("tabs.products"), icon: Package },
+          { href: `/brands/${brand.id}/graphics`, label: t("tabs.graphics"), icon: Images },
         ]}
       />
       {brand.archivedAt === null ? null : (

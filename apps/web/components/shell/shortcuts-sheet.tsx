@@ -31,6 +31,7 @@ export function ShortcutsSheet() {
           {navigation.map((item) => (
             <Shortcut key={item.href} name={nav(item.name)} keys={["G", item.key.toUpperCase()]} joint={t("then")} />
           ))}
+          <Shortcut name={t("jobs")} keys={["G", "J"]} joint={t("then")} />
         </dl>
         <div className="flex items-center justify-between gap-4 rounded-xl bg-muted px-4 py-3">
           <Label htmlFor="single-keys">{t("singleKeys")}</Label>

@@ -2,6 +2,7 @@
 import { FlaskConical, Menu, Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { JobsButton } from "@/components/jobs/jobs-button";
 import { LanguageSwitch } from "@/components/language-switch";
 import { LogoMark } from "@/components/logo";
 import { LiveIndicator } from "@/components/shell/live-indicator";
@@ -45,6 +46,7 @@ export function TopBar({ me, sandbox }: { me: Me; sandbox: boolean }) {
             {t("sandbox.badge")}
           </Badge>
         ) : null}
+        <JobsButton />
         <LiveIndicator />
         <LanguageSwitch />
         <ThemeSwitch />

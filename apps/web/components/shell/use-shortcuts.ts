@@ -7,7 +7,7 @@ import { useUnsaved } from "@/lib/unsaved-store";
 
 const sequenceMs = 1500;
 
-/** Ctrl/⌘K opens the palette; G then a letter goes to a page; C writes; ? lists them all. */
+/** Ctrl/⌘K opens the palette; G then a letter goes to a page, G then J to the jobs; C writes; ? lists them all. */
 export function useShortcuts() {
   const router = useRouter();
   useEffect(() => {
@@ -25,7 +25,10 @@ export function useShortcuts() {
       if (!usePreferences.getState().singleKeys || isTyping(event.target) || isDialogOpen()) return;
       const awaitsPage = event.timeStamp - goPressedAt < sequenceMs;
       goPressedAt = -Infinity;
-      if (awaitsPage) {
+      if (awaitsPage && key === "j") {
+        event.preventDefault();
+        set({ jobsOpen: true });
+      } else if (awaitsPage) {
         const item = navigation.find((candidate) => candidate.key === key);
         if (!item) return;
         event.preventDefault();

@@ -2,7 +2,8 @@
 import { applyFix, checkContent, isEditable, repairAll } from "@agency/core/contents/rules";
 import type { BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentIssue } from "@agency/core/contents/schema";
-import { Columns3, Redo2, Undo2 } from "lucide-react";
+import { Columns3, Images, Redo2, TextCursorInput, Undo2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useDeferredValue, useState } from "react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
@@ -25,6 +26,8 @@ import { WrittenBy } from "@/components/studio/written-by";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { Tooltip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
 import { useChannels } from "@/lib/channels";
@@ -34,6 +37,9 @@ import { useAutosave } from "@/lib/contents-autosave";
 import { useCan } from "@/lib/contents-permissions";
 import { useUrlFilters } from "@/lib/contents-url";
 import { useStableCallback } from "@/lib/use-stable-callback";
+
+// Loaded when first opened: the text needs none of it.
+const GraphicsTab = dynamic(() => import("@/components/studio/graphics/graphics-tab").then((module) => module.GraphicsTab), { ssr: false, loading: () => <Skeleton className="h-72 rounded-2xl" /> });
 
 interface ContentDeskProps {
   content: Content;
@@ -69,6 +75,14 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   // Once it stands on a network, where it stands matters more than how it would look.
   const isOut = content.status === "published" || content.publishedAt !== null;
   const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
+  // A search ad has no picture.
+  const hasGraphics = content.platform !== "google_ads";
+  const tabs = [{ name: "text", icon: TextCursorInput } as const, ...(hasGraphics ? [{ name: "pictures", icon: Images } as const] : [])];
+  const tab = tabs.find(({ name }) => name === url.get("tab"))?.name ?? "text";
+  const openTab = (name: string) => {
+    void autosave.flush();
+    url.set({ tab: name === "text" ? undefined : name });
+  };
   return (
     <>
       <ContentHeader
@@ -97,64 +111,80 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
         </Alert>
       ) : null}
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,26rem)]">
-        <div className="grid grid-cols-1 gap-6">
-          <Card>
-            <div className="flex flex-wrap items-center gap-2">
-              {content.versions.length > 1 ? (
-                <VersionPicker content={content} version={version} onOpen={onOpenVersion} onCompare={() => url.set({ view: "compare" })} />
-              ) : (
-                <CardTitle>{t("text")}</CardTitle>
+        <Tabs value={tab} onValueChange={openTab} className="min-w-0">
+          {tabs.length > 1 ? (
+            <TabsList aria-label={t("tabs.label")}>
+              {tabs.map(({ name, icon: Icon }) => (
+                <TabsTrigger key={name} value={name}>
+                  <Icon aria-hidden />
+                  {t(`tabs.${name}`)}
+                </TabsTrigger>
+              ))}
+            </TabsList>
+          ) : null}
+          <TabsContent value="text" className="grid grid-cols-1 gap-6">
+            <Card>
+              <div className="flex flex-wrap items-center gap-2">
+                {content.versions.length > 1 ? (
+                  <VersionPicker content={content} version={version} onOpen={onOpenVersion} onCompare={() => url.set({ view: "compare" })} />
+                ) : (
+                  <CardTitle>{t("text")}</CardTitle>
+                )}
+                {mayRewrite ? <RewriteMenu content={content} versionId={version.id} open={isEditable(content.status)} pending={rewriting.starting} onStart={startRewrite} /> : null}
+                <span className="ml-auto flex items-center gap-1">
+                  <SaveNote state={autosave.state} />
+                  <Tooltip label={t("undo")}>
+                    <Button variant="ghost" size="iconSm" aria-label={t("undo")} disabled={locked || !autosave.canUndo} onClick={autosave.undo}>
+                      <Undo2 aria-hidden />
+                    </Button>
+                  </Tooltip>
+                  <Tooltip label={t("redo")}>
+                    <Button variant="ghost" size="iconSm" aria-label={t("redo")} disabled={locked || !autosave.canRedo} onClick={autosave.redo}>
+                      <Redo2 aria-hidden />
+                    </Button>
+                  </Tooltip>
+                </span>
+              </div>
+              {inForce || !onChoose ? null : (
+                <Alert
+                  tone="info"
+                  title={t("notInForce", { name: version.versionName })}
+                  actions={
+                    <Button size="sm" pending={choosing} onClick={() => void autosave.flush().then(() => onChoose(version))}>
+                      {t("chooseThis", { name: version.versionName })}
+                    </Button>
+                  }
+                />
               )}
-              {mayRewrite ? <RewriteMenu content={content} versionId={version.id} open={isEditable(content.status)} pending={rewriting.starting} onStart={startRewrite} /> : null}
-              <span className="ml-auto flex items-center gap-1">
-                <SaveNote state={autosave.state} />
-                <Tooltip label={t("undo")}>
-                  <Button variant="ghost" size="iconSm" aria-label={t("undo")} disabled={locked || !autosave.canUndo} onClick={autosave.undo}>
-                    <Undo2 aria-hidden />
-                  </Button>
-                </Tooltip>
-                <Tooltip label={t("redo")}>
-                  <Button variant="ghost" size="iconSm" aria-label={t("redo")} disabled={locked || !autosave.canRedo} onClick={autosave.redo}>
-                    <Redo2 aria-hidden />
-                  </Button>
-                </Tooltip>
-              </span>
-            </div>
-            {inForce || !onChoose ? null : (
-              <Alert
-                tone="info"
-                title={t("notInForce", { name: version.versionName })}
-                actions={
-                  <Button size="sm" pending={choosing} onClick={() => void autosave.flush().then(() => onChoose(version))}>
-                    {t("chooseThis", { name: version.versionName })}
-                  </Button>
-                }
-              />
-            )}
-            {mayEdit && decided && !unlocked ? (
-              <Alert
-                tone="info"
-                title={t(`locked.${content.status as "approved"}`)}
-                actions={
-                  <Button size="sm" variant="outline" onClick={() => setUnlocked(true)}>
-                    {t("editAnyway")}
-                  </Button>
-                }
-              >
-                {t("lockedText")}
-              </Alert>
-            ) : null}
-            <ConflictBanner autosave={autosave} />
-            <RewriteContext value={mayRewrite && !locked ? startRewrite : null}>
-              <DocumentEditor document={autosave.document} onChange={autosave.change} platform={content.platform} language={content.language} disabled={locked} />
-            </RewriteContext>
-            {content.type === "ads" && content.platform === "google_ads" ? (
-              <ExportSearchAd content={content} beforeExport={autosave.flush} disabled={!inForce || issues.some(({ code, severity }) => code.startsWith("google_ads.") && (severity === "error" || code === "google_ads.url_missing"))} />
-            ) : null}
-          </Card>
-          {/* A search ad has no picture. */}
-          {content.platform === "google_ads" ? null : <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} />}
-        </div>
+              {mayEdit && decided && !unlocked ? (
+                <Alert
+                  tone="info"
+                  title={t(`locked.${content.status as "approved"}`)}
+                  actions={
+                    <Button size="sm" variant="outline" onClick={() => setUnlocked(true)}>
+                      {t("editAnyway")}
+                    </Button>
+                  }
+                >
+                  {t("lockedText")}
+                </Alert>
+              ) : null}
+              <ConflictBanner autosave={autosave} />
+              <RewriteContext value={mayRewrite && !locked ? startRewrite : null}>
+                <DocumentEditor document={autosave.document} onChange={autosave.change} platform={content.platform} language={content.language} disabled={locked} />
+              </RewriteContext>
+              {content.type === "ads" && content.platform === "google_ads" ? (
+                <ExportSearchAd content={content} beforeExport={autosave.flush} disabled={!inForce || issues.some(({ code, severity }) => code.startsWith("google_ads.") && (severity === "error" || code === "google_ads.url_missing"))} />
+              ) : null}
+            </Card>
+                        {hasGraphics ? <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} /> : null}
+          </TabsContent>
+          {hasGraphics ? (
+            <TabsContent value="pictures" className="grid grid-cols-1 gap-6">
+              <GraphicsTab content={content} disabled={locked} onUnlock={mayEdit && decided && !unlocked ? () => setUnlocked(true) : undefined} beforeChange={autosave.flush} />
+            </TabsContent>
+          ) : null}
+        </Tabs>
         <aside aria-label={t("previewLabel")} className="grid grid-cols-1 gap-6 lg:sticky lg:top-20">
           {isOut ? <ContentPublications contentId={content.id} /> : null}
           <ContentPreview

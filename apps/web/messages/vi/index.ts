@@ -15,7 +15,9 @@ import guard from "./guard.json" with { type: "json" };
 import home from "./home.json" with { type: "json" };
 import invite from "./invite.json" with { type: "json" };
 import issues from "./issues.json" with { type: "json" };
+import jobs from "./jobs.json" with { type: "json" };
 import kit from "./kit.json" with { type: "json" };
+import media from "./media.json" with { type: "json" };
 import nav from "./nav.json" with { type: "json" };
 import notFound from "./not-found.json" with { type: "json" };
 import onboarding from "./onboarding.json" with { type: "json" };
@@ -55,7 +57,9 @@ export default {
   home,
   invite,
   issues,
+  jobs,
   kit,
+  media,
   nav,
   notFound,
   onboarding,
