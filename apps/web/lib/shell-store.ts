@@ -26,9 +26,9 @@ export const useShell = create<ShellState>()((set) => ({
     set(({ opened }) => {
       const next = {
         palette: opened.palette || change.paletteOpen === true,
-        jobs: opened.jobs || change.jobsOpen === true,
         shortcuts: opened.shortcuts || change.shortcutsOpen === true,
         navigation: opened.navigation || change.navigationOpen === true,
+        jobs: opened.jobs || change.jobsOpen === true,
       };
       const same = next.palette === opened.palette && next.shortcuts === opened.shortcuts && next.navigation === opened.navigation && next.jobs === opened.jobs;
       return { ...change, opened: same ? opened : next };

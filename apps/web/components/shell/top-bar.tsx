@@ -46,8 +46,8 @@ export function TopBar({ me, sandbox }: { me: Me; sandbox: boolean }) {
             {t("sandbox.badge")}
           </Badge>
         ) : null}
-        <JobsButton />
         <LiveIndicator />
+        <JobsButton />
         <LanguageSwitch />
         <ThemeSwitch />
         <UserMenu me={me} />
