@@ -10,6 +10,7 @@ import { assertSameEnvironment } from "../media-environment.ts";
 import { mediaFileName } from "../media-file-name.ts";
 import { webhookUrlOf } from "../media-providers/webhook-url.ts";
 import type { ProviderDependencies } from "../providers/resolve-provider.ts";
+import { firstPicture } from "./first-picture.ts";
 import { isVideoMaker, openVideoAccess, openVideoProvider } from "./open-video-provider.ts";
 import { toAvatarInput, toGeneratedInput } from "./plan-video.ts";
 import { videoRequestSchema } from "./video-request.ts";
@@ -27,7 +28,7 @@ export function createVideoMaker(deps: ProviderDependencies & Pick<CoreDependenc
         picture: request.type === "generated" && request.imageAssetId !== null ? await getAsset(tx, request.imageAssetId) : null,
       }));
       assertSameEnvironment(job, access.environment);
-      const image = picture === null ? null : { bytes: await deps.storage.read(picture.storageKey), mimeType: picture.mimeType };
+      const image = picture === null ? null : await firstPicture(await deps.storage.read(picture.storageKey), picture.mimeType);
       return {
         provider: withCaptions(openVideoProvider(access) as MediaProvider, deps.egress),
         environment: access.environment,

@@ -1,6 +1,8 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
+import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { newId } from "@agency/platform/db";
 import { startMediaStudio, type MediaClient, type MediaStudio } from "../jobs/testing/media-studio.ts";
 import type { ProviderJob } from "../jobs/schema.ts";
 
@@ -111,6 +113,17 @@ describe("a generated video", () => {
     await client.call("POST", `/jobs/${job.id}/cancel`);
     expect(await client.ended(job.id)).toMatchObject({ status: "cancelled" });
     expect((await room.created(runway)).at(-1)).toMatchObject({ outcome: "cancelled" });
+  });
+
+  test("begins with a picture of the library, made smaller where it is too large for a request", async () => {
+    const picture = new Uint8Array(await sharp(randomBytes(1_500 * 1_500 * 3), { raw: { width: 1_500, height: 1_500, channels: 3 } }).png().toBuffer());
+    expect(picture.byteLength).toBeGreaterThan(5_000_000);
+    const [assetId, { organizationId }] = [newId(), client.principal];
+    await room.storage.put(`org/${organizationId}/${assetId}.png`, picture, { contentType: "image/png" });
+    await room.studio.db.forOrganization(organizationId, (tx) => tx.execute(sql`insert into assets (id, organization_id, brand_id, kind, mime_type, byte_length, sha256, file_name, storage_key) values (${assetId}, ${organizationId}, ${client.brandId}, 'image', 'image/png', ${picture.byteLength}, ${assetId}, 'x.png', ${`org/${organizationId}/${assetId}.png`})`));
+    expect(await client.ended((await make({ ...generated, aspectRatio: "1:1", imageAssetId: assetId })).id)).toMatchObject({ status: "done" });
+    expect((await room.created(runway)).at(-1)).toMatchObject({ operation: "image_to_video.create", request: { hasImage: true, ratio: "960:960" } });
+    expect((await client.call("POST", "/videos/estimate", { brandId: client.brandId, ...generated, imageAssetId: newId() })).status).toBe(404);
   });
 
   test("makes no square from words alone, and says so before anything is spent", async () => {
