@@ -37,7 +37,7 @@ export async function retryJob(tx: Transaction, { job, actor }: { job: JobRow; a
   const follows = retryFollows(job);
   const [changed] = await tx
     .update(providerJobs)
-    .set({ ...afresh, ...(follows ? { status: "waiting" as const, submittedAt: sql`agency.now()` } : { ...noCall, status: "queued" as const, remoteId: null, submittedAt: null }) })
+    .set({ ...afresh, ...(follows ? { status: "waiting" as const, submittedAt: sql`agency.now()`, details: { ...job.details, askedAgainFor: job.remoteId } } : { ...noCall, status: "queued" as const, remoteId: null, submittedAt: null }) })
     .where(eq(providerJobs.id, job.id))
     .returning();
   await tellJob(tx, job, "retried", { actor, payload: { follows } });

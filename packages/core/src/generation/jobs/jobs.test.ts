@@ -120,7 +120,10 @@ describe("a paid creation", () => {
     await client.call("POST", `/jobs/${gone!.id}/retry`);
     await client.jobUntil(gone!.id, ({ finishedAt }) => finishedAt !== null);
     expect((await room.created(replicate)).length).toBe(before);
-    expect((await client.job(gone!.id)).cost.amount).toBe("0.03");
+    expect(await client.job(gone!.id)).toMatchObject({ errorKind: "output_gone", cost: { amount: "0.03" } });
+    // It is gone for good: now another one is made.
+    await client.call("POST", `/jobs/${gone!.id}/retry`);
+    expect(await client.ended(gone!.id)).toMatchObject({ status: "done", cost: { amount: "0.06" } });
     await arm(replicate, "stuck", { operation: "predictions.create" });
     const [stuck] = await client.imagine(flux);
     await client.jobUntil(stuck!.id, ({ status }) => status === "waiting");

@@ -8,8 +8,11 @@ export const isOpen = (status: JobStatus): boolean => (openStatuses as readonly 
 /** An error after which the creation at the other side stands, so that trying again follows it and pays nothing. */
 const followable: ReadonlySet<string> = new Set(["stuck", "output_gone", "output_unreachable", "storage", "asset_quota_exceeded"]);
 
-/** True when a retry goes on with what was paid for. */
-export const retryFollows = (job: Pick<JobRow, "remoteId" | "errorKind">): boolean => job.remoteId !== null && job.errorKind !== null && followable.has(job.errorKind);
+/** True when a retry goes on with what was paid for. A file that is gone is asked for once more (addresses are signed anew), then made anew. */
+export function retryFollows({ remoteId, errorKind, details }: Pick<JobRow, "remoteId" | "errorKind" | "details">): boolean {
+  if (remoteId === null || errorKind === null || !followable.has(errorKind)) return false;
+  return errorKind !== "output_gone" || details["askedAgainFor"] !== remoteId;
+}
 
 export function whatMayBeDone(job: Pick<JobRow, "status" | "cancelRequestedAt" | "waitReason" | "kind">): { cancel: boolean; retry: boolean; resolve: boolean; import: boolean } {
   return {
