@@ -25,7 +25,7 @@ describe("fitting", () => {
           if (overflow && text.field) expect(plan.warnings).toContainEqual({ code: "text_overflow", field: text.field });
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
   }, 120_000);
 

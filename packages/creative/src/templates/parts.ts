@@ -58,6 +58,7 @@ export const button = (more: Partial<Stack> = {}): Stack =>
     align: "center",
     justify: "center",
     alignSelf: "flex-start",
+    maxWidth: "100%",
     children: [{ kind: "text", field: "cta", face: "bold", size: [34, 24], lines: 1 }],
     ...more,
   });

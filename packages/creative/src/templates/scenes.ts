@@ -121,7 +121,7 @@ const event: Template = {
                 margin: [10, 0, 0, 0],
                 children: [
                   row({ when: { has: "place" }, gap: 16, align: "center", grow: 1, children: [{ kind: "icon", icon: "pin", size: 38 }, { kind: "text", field: "place", face: "medium", size: [34, 23], lines: { else: 2, tall: 3 }, grow: 1 }] }),
-                  button({ alignSelf: "center" }),
+                  button({ alignSelf: "center", maxWidth: "62%" }),
                 ],
               }),
             ],

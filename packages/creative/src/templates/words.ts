@@ -261,7 +261,7 @@ const hiring: Template = {
                   row({ when: { has: "time" }, gap: 14, align: "center", children: [{ kind: "icon", icon: "clock", size: 32 }, { kind: "text", field: "time", face: "regular", size: [29, 22], lines: 2, grow: 1, tone: "soft" }] }),
                 ],
               }),
-              button({ alignSelf: "center" }),
+              button({ alignSelf: "center", maxWidth: "62%" }),
             ],
           }),
         ],
