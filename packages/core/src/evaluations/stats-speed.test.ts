@@ -7,9 +7,10 @@ import { seedPrompts } from "../prompts/index.ts";
 import { readPromptStats, readPromptSummaries } from "./prompt-stats.ts";
 
 const contents = 100_000;
-const mostMs = 300;
+/** Some 200 ms on two quiet cores; a plan that reads row by row takes minutes. */
+const mostMs = 5_000;
 
-test("answers within 300 ms when one prompt has written 100,000 contents", { timeout: 120_000 }, async () => {
+test("answers at once when one prompt has written 100,000 contents", { timeout: 120_000 }, async () => {
   const scratch = await createTestDatabase();
   const db = createDatabase({ url: scratch.url, poolSize: 2, queryTimeoutMs: 120_000, onError: () => {} });
   try {

@@ -74,8 +74,9 @@ test.each(["{{", "{{a}}", "{{#if a}}", "{{#if a}}x{{/if}}", "{{/if}}", "\n", "{{
     return performance.now() - start;
   };
   timeOf(20_000);
-  expect(timeOf(20_000)).toBeLessThan(100);
-  expect(timeOf(320_000)).toBeLessThan(1_000);
+  // Milliseconds on a quiet machine; quadratic time would be minutes for the second.
+  expect(timeOf(20_000)).toBeLessThan(1_000);
+  expect(timeOf(320_000)).toBeLessThan(8_000);
 });
 
 test("customer text cannot close its block or open another (R37)", () => {
