@@ -11,8 +11,8 @@ import { contentBrands } from "../images/content-brands.ts";
 import type { RenderRequest } from "./render-request.ts";
 import type { RenderVideo } from "./schema.ts";
 
-/** Of a content, which stands a floor above, only which pictures it shows. */
-const contentMedia = pgTable("content_media", { contentId: uuid("content_id").notNull(), assetId: uuid("asset_id").notNull(), position: integer().notNull() });
+/** Of a content, which stands a floor above, only which pictures it shows. Every column says its name, see `contentBrands`. */
+const contentMedia = pgTable("content_media", { contentId: uuid("content_id").notNull(), assetId: uuid("asset_id").notNull(), position: integer("position").notNull() });
 
 export interface PlannedRender {
   brandId: string;
