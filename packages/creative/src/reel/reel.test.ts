@@ -101,7 +101,7 @@ if (capability.available) describe("a reel", () => {
 });
 
 async function killAfterFirstPart(pid: number, workDir: string): Promise<void> {
-  while (!(await readdir(workDir).catch(() => [])).includes("part-000.mp4")) await sleep(20);
+  while (!(await readdir(workDir).catch((): string[] => [])).includes("part-000.mp4")) await sleep(20);
   process.kill(-pid, "SIGKILL");
 }
 
