@@ -21,6 +21,7 @@ const pagesOf = (sample: Sample): string[] => [
   "/studio/new",
   `/studio/${sample.contentId}`,
   `/studio/${sample.contentId}?view=compare`,
+  `/studio/${sample.contentId}?view=edit&tab=pictures`,
   "/calendar",
   "/calendar?view=list",
   "/campaigns",

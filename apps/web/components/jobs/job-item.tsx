@@ -48,7 +48,7 @@ export function JobItem({ job, onLeave }: { job: ProviderJob; onLeave: () => voi
             {job.environment === "sandbox" ? <Badge tone="outline">{t("sandbox")}</Badge> : null}
           </p>
           <p className="text-xs break-words text-muted-foreground">
-            {job.provider === "offline" ? t("onThisMachine") : `${job.provider} · ${job.model}`}
+            {job.provider === "offline" || job.provider === "studio" ? t("onThisMachine") : `${job.provider} · ${job.model}`}
             {now ? ` · ${formatRelativeTime(job.createdAt, now, locale)}` : null}
           </p>
         </div>

@@ -2,7 +2,7 @@
 import { applyFix, checkContent, isEditable, repairAll } from "@agency/core/contents/rules";
 import type { BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentIssue } from "@agency/core/contents/schema";
-import { Columns3, Images, Redo2, TextCursorInput, Undo2 } from "lucide-react";
+import { Clapperboard, Columns3, Images, Redo2, TextCursorInput, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useDeferredValue, useState } from "react";
 import type { ReactNode } from "react";
@@ -41,6 +41,8 @@ import { useStableCallback } from "@/lib/use-stable-callback";
 // Loaded when first opened: the text needs none of it.
 const GraphicsTab = dynamic(() => import("@/components/studio/graphics/graphics-tab").then((module) => module.GraphicsTab), { ssr: false, loading: () => <Skeleton className="h-72 rounded-2xl" /> });
 
+const VideoTab = dynamic(() => import("@/components/studio/video/video-tab").then((module) => module.VideoTab), { ssr: false, loading: () => <Skeleton className="h-72 rounded-2xl" /> });
+
 interface ContentDeskProps {
   content: Content;
   version: ContentVersion;
@@ -77,7 +79,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
   // A search ad has no picture.
   const hasGraphics = content.platform !== "google_ads";
-  const tabs = [{ name: "text", icon: TextCursorInput } as const, ...(hasGraphics ? [{ name: "pictures", icon: Images } as const] : [])];
+  const tabs = [{ name: "text", icon: TextCursorInput } as const, ...(hasGraphics ? [{ name: "pictures", icon: Images } as const] : []), ...(content.type === "video" ? [{ name: "video", icon: Clapperboard } as const] : [])];
   const tab = tabs.find(({ name }) => name === url.get("tab"))?.name ?? "text";
   const openTab = (name: string) => {
     void autosave.flush();
@@ -182,6 +184,11 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
           {hasGraphics ? (
             <TabsContent value="pictures" className="grid grid-cols-1 gap-6">
               <GraphicsTab content={content} disabled={locked} onUnlock={mayEdit && decided && !unlocked ? () => setUnlocked(true) : undefined} beforeChange={autosave.flush} />
+            </TabsContent>
+          ) : null}
+          {content.type === "video" ? (
+            <TabsContent value="video" className="grid grid-cols-1 gap-6">
+              <VideoTab content={content} disabled={locked} beforeChange={autosave.flush} />
             </TabsContent>
           ) : null}
         </Tabs>

@@ -37,6 +37,7 @@ import studio from "./studio.json" with { type: "json" };
 import time from "./time.json" with { type: "json" };
 import unavailable from "./unavailable.json" with { type: "json" };
 import validation from "./validation.json" with { type: "json" };
+import video from "./video.json" with { type: "json" };
 import welcome from "./welcome.json" with { type: "json" };
 
 export default {
@@ -79,5 +80,6 @@ export default {
   time,
   unavailable,
   validation,
+  video,
   welcome,
 };

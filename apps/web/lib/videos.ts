@@ -1,0 +1,71 @@
+"use client";
+import type { captionsSchema } from "@agency/core/generation/captions/schema";
+import type { voicesSchema } from "@agency/core/generation/pickers/schema";
+import type { reelCapabilitySchema, reelPlanSchema, renderVideoSchema } from "@agency/core/generation/renders/schema";
+import type { mediaEstimateSchema, videoMakerSchema } from "@agency/core/generation/videos/schema";
+import type { generateVoiceoverSchema, voiceMakerSchema } from "@agency/core/generation/voiceovers/schema";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { z } from "zod";
+import { request } from "./api.ts";
+import type { AcceptedJobs } from "./images.ts";
+
+export type ReelPlan = z.infer<typeof reelPlanSchema>;
+export type ReelDefinition = ReelPlan["definition"];
+export type ReelAspect = ReelDefinition["aspect"];
+export type Cue = ReelPlan["cues"][number];
+export type Voice = z.infer<typeof voicesSchema>["data"][number];
+export type VideoMaker = z.infer<typeof videoMakerSchema>;
+export type VoiceMaker = z.infer<typeof voiceMakerSchema>;
+export type ReelVoice = NonNullable<ReelDefinition["voice"]>;
+type VoiceoverRequest = z.input<typeof generateVoiceoverSchema>;
+type RenderRequest = z.input<typeof renderVideoSchema>;
+
+export const reelAspects: readonly ReelAspect[] = ["9:16", "1:1", "16:9"];
+
+export function useReelCapability() {
+  return useQuery({ queryKey: ["videos", "capability"], queryFn: ({ signal }) => request<z.infer<typeof reelCapabilitySchema>>("GET", "/videos/capability", { signal }), staleTime: 300_000 });
+}
+
+/** Scenes, times and captions as they would be; asked again when the script or the voice changes. */
+export function useReelPlan(contentId: string, contentVersion: number, voice: ReelVoice | null) {
+  return useQuery({
+    queryKey: ["videos", "plan", contentId, contentVersion, voice?.assetId ?? null],
+    queryFn: ({ signal }) => request<ReelPlan>("POST", "/videos/render/plan", { body: { contentId, voice }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  });
+}
+
+export function useVoiceMakers() {
+  return useQuery({ queryKey: ["voice-makers"], queryFn: async ({ signal }) => (await request<{ data: VoiceMaker[] }>("GET", "/voiceovers/makers", { signal })).data, staleTime: 60_000 });
+}
+
+export function useVoices(provider: string | undefined) {
+  return useQuery({
+    queryKey: ["voices", provider ?? null],
+    queryFn: ({ signal }) => request<z.infer<typeof voicesSchema>>("GET", "/voices", { query: { provider }, signal }),
+    enabled: provider !== undefined,
+    staleTime: 300_000,
+    retry: false,
+  });
+}
+
+export function useVideoMakers() {
+  return useQuery({ queryKey: ["video-makers"], queryFn: async ({ signal }) => (await request<{ data: VideoMaker[] }>("GET", "/videos/makers", { signal })).data, staleTime: 60_000 });
+}
+
+export function useVoiceoverEstimate(input: VoiceoverRequest | null) {
+  return useQuery({
+    queryKey: ["voice-estimates", input],
+    queryFn: ({ signal }) => request<z.infer<typeof mediaEstimateSchema>>("POST", "/voiceovers/estimate", { body: input, signal }),
+    enabled: input !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  });
+}
+
+export const generateVoiceover = (input: VoiceoverRequest): Promise<AcceptedJobs> => request("POST", "/voiceovers/generate", { body: input });
+export const renderReel = (input: RenderRequest): Promise<AcceptedJobs> => request("POST", "/videos/render", { body: input });
+export const captionsOf = (jobId: string): Promise<z.infer<typeof captionsSchema>> => request("GET", `/jobs/${jobId}/captions`);
