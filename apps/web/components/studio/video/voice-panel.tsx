@@ -70,7 +70,12 @@ export function VoicePanel({ content, text, voice, disabled, onChange }: VoicePa
             <Choice label={t("who")} value={chosen?.id ?? ""} onChange={setVoiceId} options={[{ value: "", label: t("usual") }, ...fitting.map(({ id, name, accent }) => ({ value: id, label: accent ? `${name} · ${accent}` : name }))]} />
           </div>
           {maker.isScratch ? <p className="text-sm text-muted-foreground">{t("scratch")}</p> : null}
-          {chosen?.previewAudioUrl ? <Sound src={chosen.previewAudioUrl} label={t("sample", { name: chosen.name })} className="h-10 w-full" /> : null}
+          {/* On the provider's own page: this page plays only what is ours. */}
+          {chosen?.previewAudioUrl ? (
+            <a href={chosen.previewAudioUrl} target="_blank" rel="noreferrer" className="touch-target focus-ring w-fit rounded border border-transparent text-sm font-medium text-primary underline underline-offset-4">
+              {t("sample", { name: chosen.name })}
+            </a>
+          ) : null}
           {make.isError ? <ProblemAlert error={make.error} /> : null}
           <div className="flex flex-wrap items-center gap-3">
             <Button variant="outline" pending={make.isPending} disabled={input === null || running.length > 0} onClick={() => (input === null ? undefined : make.mutate(input))}>
