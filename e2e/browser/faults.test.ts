@@ -64,7 +64,7 @@ describe("when something goes wrong", { timeout: 120_000 }, () => {
     const document = { type: "social", body: words, hashtags: [], cta: "", altText: "", link: null };
     const content = await callApi<{ id: string }>(page, "POST", "/contents", { brandId, platform: "facebook", language: "vi", topic: "Mẻ mới", document });
     const other = await visit(browser, product.origin, { state: await visitor.context.storageState() });
-    const body = (where: Page) => where.getByLabel(say("studio.edit.body"));
+    const body = (where: Page) => where.getByRole("textbox", { name: say("studio.edit.body"), exact: true });
     for (const where of [page, other.page]) {
       await where.goto(`/studio/${content.id}`);
       await body(where).waitFor();

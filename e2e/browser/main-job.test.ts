@@ -73,7 +73,7 @@ describe("the main job", { timeout: 150_000 }, () => {
   it("puts version B in force and shows an edit as the network will", async () => {
     await button(page, "studio.chooseThis", { name: "B" }).click();
     await page.getByRole("button", { name: say("studio.versionInForce", { name: "B" }) }).waitFor();
-    const body = page.getByLabel(say("studio.edit.body"));
+    const body = page.getByRole("textbox", { name: say("studio.edit.body"), exact: true });
     const written = await body.inputValue();
     await body.fill(`${addedLine}\n\n${written}`);
     await preview().getByText(addedLine).waitFor();
@@ -81,7 +81,7 @@ describe("the main job", { timeout: 150_000 }, () => {
   });
 
   it("names what breaks the brand's and the network's rules while a person types", async () => {
-    const body = page.getByLabel(say("studio.edit.body"));
+    const body = page.getByRole("textbox", { name: say("studio.edit.body"), exact: true });
     const good = await body.inputValue();
     await body.press("Control+End");
     await body.pressSequentially(" Sale sốc!");
@@ -120,7 +120,7 @@ describe("the main job", { timeout: 150_000 }, () => {
     await page.getByText(say("studio.locked.in_review")).waitFor();
     await button(page, "studio.actions.approve").click();
     await page.getByText(say("studio.locked.approved")).waitFor();
-    expect(await page.getByLabel(say("studio.edit.body")).isDisabled()).toBe(true);
+    expect(await page.getByRole("textbox", { name: say("studio.edit.body"), exact: true }).isDisabled()).toBe(true);
   });
 
   it("connects a Facebook page through the network's own consent page", async () => {
