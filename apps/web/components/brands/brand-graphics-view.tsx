@@ -44,14 +44,14 @@ function Gallery({ brandId }: { brandId: string }) {
       ) : (
         <ul className={columns(size)} aria-busy={templates.isPlaceholderData}>
           {templates.data.map((template) => (
-            <li key={template.id} className="grid min-w-0 content-start gap-2">
+            <li key={template.id} className="grid min-w-0 grid-cols-1 content-start gap-2">
               <TemplateThumbnail template={template} size={size} />
               <div className="grid gap-1 px-0.5">
                 <h3 className="text-sm font-semibold">{template.name[locale]}</h3>
                 <p className="text-xs leading-relaxed text-muted-foreground">{template.description[locale]}</p>
                 <p className="flex flex-wrap gap-1.5">
-                  <Badge tone="outline">{t("best", { sizes: template.bestSizes.join(", ") })}</Badge>
-                  {template.photo === "recommended" ? <Badge tone="outline">{t("photoRecommended")}</Badge> : null}
+                  <Badge tone="outline" className="max-w-full whitespace-normal">{t("best", { sizes: template.bestSizes.join(", ") })}</Badge>
+                  {template.photo === "recommended" ? <Badge tone="outline" className="max-w-full whitespace-normal">{t("photoRecommended")}</Badge> : null}
                 </p>
               </div>
             </li>

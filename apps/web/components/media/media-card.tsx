@@ -27,7 +27,6 @@ export function MediaCard({ asset, selected, selecting, onSelect, onOpen, index 
       <button
         type="button"
         data-media-index={index}
-        aria-label={t("card.open", { name: title })}
         onClick={(event) => (onSelect && (selecting || event.shiftKey) ? onSelect(asset, event.shiftKey) : onOpen(asset))}
         className="focus-ring flex min-h-0 flex-1 flex-col rounded-xl border border-transparent text-left"
       >
