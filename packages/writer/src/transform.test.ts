@@ -84,6 +84,13 @@ describe("rewriting without a model", () => {
     expect(run({ operation: "instruct", instruction: "Viết về đêm nhạc cuối tuần" }).body.toLowerCase()).toContain("đêm nhạc cuối tuần");
   });
 
+  it("speaks of what was asked for, whatever the seed", () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const { body } = writeTransform({ ...brief, seed, transform: { operation: "instruct", document: post, instruction: "Viết về đêm nhạc cuối tuần" } }) as { body: string };
+      expect(body.toLowerCase(), `seed ${seed}`).toContain("đêm nhạc cuối tuần");
+    }
+  });
+
   it("writes one place anew, unlike what stands there", () => {
     const ad = writeDraft({ ...brief, type: "ads", platform: "google_ads" }) as Extract<WriterDocument, { type: "ads" }>;
     const { value } = writeTransform({ ...brief, type: "ads", platform: "google_ads", transform: { operation: "field", document: ad, pointer: "/headlines/0" } }) as { value: string };

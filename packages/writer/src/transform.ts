@@ -40,7 +40,7 @@ function rewrite(request: WriterRequest, document: WriterDocument, draft: Writer
     case "adapt":
       return adapt(request, document, draft);
     case "instruct":
-      return writeDraft({ ...withoutTransform(request), topic: topicOf(transform.instruction ?? "", request.topic) });
+      return writeAbout(withoutTransform(request), topicOf(transform.instruction ?? "", request.topic));
     default:
       return writeDraft(inOwnWords(withoutTransform(request)));
   }
@@ -103,6 +103,25 @@ function adaptAds(request: WriterRequest, document: AdsDocument, draft: AdsDocum
     descriptions: merge(document.descriptions, draft.descriptions, limits.description, limits.descriptions),
     primaryText: fits(document.primaryText, limits.primaryText) ? document.primaryText : draft.primaryText,
   };
+}
+
+/** Not every way of telling a text names its topic; here the topic is what the person asked for, so one is taken that does. */
+function writeAbout(request: WriterRequest, topic: string): WriterDocument {
+  const draft = writeDraft({ ...request, topic });
+  for (let turn = 1, telling = draft; turn <= tellings; turn += 1) {
+    if (says(telling, topic)) return telling;
+    telling = writeDraft({ ...request, topic, seed: request.seed + turn });
+  }
+  return draft;
+}
+
+/** More than there are patterns; neighbouring seeds tell differently. */
+const tellings = 24;
+
+/** Whether the words stand in what readers read, not only beside it. */
+function says(document: WriterDocument, words: string): boolean {
+  const read = JSON.stringify(document, (key, value: unknown) => (key === "altText" || key === "hashtags" ? undefined : value));
+  return read.toLowerCase().includes(JSON.stringify(words).slice(1, -1).toLowerCase());
 }
 
 /** "Make it about the weekend" → the weekend. Other wishes stand beside the topic: the writer reads a topic, not orders. */
