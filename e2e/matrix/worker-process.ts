@@ -1,6 +1,7 @@
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { composeNetworks } from "@agency/server/compose-networks";
+import { createMediaLinks } from "@agency/core/assets";
 import { startPublisher } from "@agency/core/publishing";
 import { loadConfig } from "@agency/platform/config";
 import { createDatabase } from "@agency/platform/db";
@@ -44,6 +45,7 @@ function startWorker(environment: Record<string, string>): () => Promise<void> {
     log,
     db,
     live,
+    mediaLinks: createMediaLinks({ secret: deriveKey(config.AGENCY_SECRET_KEY!, "media"), baseUrl: config.PUBLIC_MEDIA_BASE_URL }),
     storage: createDiskStorage(path.join(config.AGENCY_DATA_DIR, "files")),
     keyRing: createKeyRing({ keys: [{ id: "matrix", key: deriveKey(config.AGENCY_SECRET_KEY!, "seal") }] }),
     failpoint: createFailpoint(config.AGENCY_FAILPOINT),

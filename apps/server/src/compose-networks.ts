@@ -40,6 +40,6 @@ export function composeNetworks(options: {
         })
       : null,
   };
-  const networks = { facebook };
-  return (network, environment) => networks[network][environment];
+  const networks: Partial<Record<NetworkName, Record<SocialEnvironment, SocialNetwork | null>>> = { facebook };
+  return (network, environment) => networks[network]?.[environment] ?? null;
 }

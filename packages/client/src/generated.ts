@@ -4183,7 +4183,7 @@ export interface components {
             lastCheckedAt: string | null;
             name: string;
             /** @enum {string} */
-            network: "facebook";
+            network: "facebook" | "instagram" | "tiktok" | "linkedin";
             /** @description Where people can see the page */
             pageUrl: string | null;
             pictureUrl: string | null;
@@ -5443,7 +5443,7 @@ export interface components {
             id: string;
             missingScopes: string[];
             /** @enum {string} */
-            network: "facebook";
+            network: "facebook" | "instagram" | "tiktok" | "linkedin";
         };
         Occasion: {
             date: string;
@@ -5825,7 +5825,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            network: "facebook";
+            network: "facebook" | "instagram" | "tiktok" | "linkedin";
             permalink: string | null;
             publishedAt: string | null;
             remoteId: string | null;
@@ -9588,7 +9588,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                network: "facebook";
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
             };
             cookie?: never;
         };
@@ -9631,7 +9631,7 @@ export interface operations {
                     /** @enum {string} */
                     environment?: "sandbox" | "live";
                     /** @enum {string} */
-                    network: "facebook";
+                    network: "facebook" | "instagram" | "tiktok" | "linkedin";
                 };
             };
         };
@@ -10613,7 +10613,7 @@ export interface operations {
             };
             path: {
                 contentId: string;
-                network: "facebook";
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
             };
             cookie?: never;
         };

@@ -6,14 +6,14 @@ import { recordEvents } from "@agency/platform/live";
 import type { KeyRing } from "@agency/platform/secrets";
 import { recordAudit } from "../audit/index.ts";
 import { channelEvent } from "./channel-events.ts";
-import { channelTokenAad } from "./credentials.ts";
+import { channelRefreshAad, channelTokenAad } from "./credentials.ts";
 import { grantAad, grantOver } from "./finish-dialog.ts";
 import type { ChannelHooks } from "./hooks.ts";
 import type { oauthGrantSchema } from "./schema.ts";
 import { channels, oauthGrants, type ChannelRow, type OAuthGrantRow } from "./table.ts";
 
 const sealedDestinations = z.array(
-  z.object({ remoteId: z.string(), name: z.string(), pictureUrl: z.string().nullable(), accessToken: z.string(), expiresAt: z.coerce.date().nullable(), canPublish: z.boolean() }),
+  z.object({ remoteId: z.string(), name: z.string(), pictureUrl: z.string().nullable(), accessToken: z.string(), expiresAt: z.coerce.date().nullable(), refreshToken: z.string().nullable().default(null), refreshExpiresAt: z.coerce.date().nullable().default(null), details: z.record(z.string(), z.string()).default({}), canPublish: z.boolean() }),
 );
 
 /** What the dialog granted, without its tokens. @throws Problem 404 */
@@ -71,6 +71,9 @@ export async function chooseDestinations(
       pictureUrl: destination.pictureUrl,
       sealedToken: deps.keyRing.seal(destination.accessToken, channelTokenAad(id)),
       tokenExpiresAt: destination.expiresAt,
+      sealedRefreshToken: destination.refreshToken === null ? null : deps.keyRing.seal(destination.refreshToken, channelRefreshAad(id)),
+      refreshExpiresAt: destination.refreshExpiresAt,
+      details: destination.details,
       scopes: grant.grantedScopes,
       status: "connected" as const,
       statusReason: null,
@@ -98,7 +101,7 @@ export async function disconnectChannel(tx: Transaction, hooks: ChannelHooks, in
   const actor = actorOf(input.principal);
   const [row] = await tx
     .update(channels)
-    .set({ status: "disconnected", statusReason: null, sealedToken: null, version: sql`${channels.version} + 1`, updatedAt: sql`agency.now()` })
+    .set({ status: "disconnected", statusReason: null, sealedToken: null, sealedRefreshToken: null, version: sql`${channels.version} + 1`, updatedAt: sql`agency.now()` })
     .where(inArray(channels.id, [input.channel.id]))
     .returning();
   for (const hook of hooks.afterDisconnect) await hook(tx, row!.id, actor);

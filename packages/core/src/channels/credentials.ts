@@ -7,12 +7,14 @@ import { channels, type ChannelRow } from "./table.ts";
 /** Binds a sealed token to its row: a token copied to another row does not open (R35). */
 export const channelTokenAad = (channelId: string): string => `channels:${channelId}:token`;
 
+export const channelRefreshAad = (channelId: string): string => `channels:${channelId}:refresh_token`;
+
 /** @throws SocialError `reauth` when there is no usable token */
-export function openSealedCredentials(keyRing: KeyRing, channel: Pick<ChannelRow, "id" | "network" | "status" | "statusReason" | "remoteId" | "sealedToken">): ChannelCredentials {
+export function openSealedCredentials(keyRing: KeyRing, channel: Pick<ChannelRow, "id" | "network" | "status" | "statusReason" | "remoteId" | "sealedToken" | "details">): ChannelCredentials {
   if (channel.sealedToken === null || channel.status !== "connected") {
     throw new SocialError({ network: channel.network, kind: "reauth", message: channel.statusReason ?? "This channel is not connected." });
   }
-  return { remoteId: channel.remoteId, accessToken: keyRing.open(channel.sealedToken, channelTokenAad(channel.id)) };
+  return { remoteId: channel.remoteId, accessToken: keyRing.open(channel.sealedToken, channelTokenAad(channel.id)), details: channel.details };
 }
 
 /** The credentials of a channel for one outside call. @throws SocialError `reauth` */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const networkSchema = z.enum(["facebook"]);
+export const networkSchema = z.enum(["facebook", "instagram", "tiktok", "linkedin"]);
 export const environmentSchema = z.enum(["sandbox", "live"]);
 
 export const channelSchema = z

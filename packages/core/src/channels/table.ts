@@ -1,5 +1,5 @@
-import { integer, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { NetworkName, SocialEnvironment } from "@agency/providers/spec";
+import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { AccountLimits, NetworkName, SocialEnvironment } from "@agency/providers/spec";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -14,6 +14,10 @@ export const channels = pgTable("channels", {
   pictureUrl: text("picture_url"),
   sealedToken: text("sealed_token"),
   tokenExpiresAt: at("token_expires_at"),
+  sealedRefreshToken: text("sealed_refresh_token"),
+  refreshExpiresAt: at("refresh_expires_at"),
+  details: jsonb().$type<Record<string, string>>().notNull().default({}),
+  limits: jsonb().$type<AccountLimits>(),
   scopes: text().array().notNull(),
   status: text({ enum: ["connected", "needs_auth", "disconnected"] }).notNull(),
   statusReason: text("status_reason"),
@@ -34,6 +38,8 @@ export const oauthStates = pgTable("oauth_states", {
   network: text().$type<NetworkName>().notNull(),
   environment: text().$type<SocialEnvironment>().notNull(),
   redirectUri: text("redirect_uri").notNull(),
+  sealedVerifier: text("sealed_verifier"),
+  login: text(),
   expiresAt: at("expires_at").notNull(),
   usedAt: at("used_at"),
   createdAt: at("created_at").notNull(),

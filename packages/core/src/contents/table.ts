@@ -1,5 +1,6 @@
-import { integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { ContentDocument, ContentStatus } from "./schema.ts";
+import type { PostFormat, PostOptions } from "@agency/providers/social/post-options";
 import type { VersionOrigin } from "../generation/transform-schema.ts";
 import type { ContentType } from "../prompts/schema.ts";
 
@@ -21,6 +22,10 @@ export const contents = pgTable("contents", {
   status: text().$type<ContentStatus>().notNull(),
   currentVersionId: uuid("current_version_id"),
   metadata: jsonb().$type<Record<string, unknown>>().notNull(),
+  /** A third party pays for it; networks are told. */
+  paidPartnership: boolean("paid_partnership").notNull().default(false),
+  /** It promotes the brand's own business; networks that ask are told. */
+  ownBrandPromotion: boolean("own_brand_promotion").notNull().default(false),
   searchText: text("search_text").notNull(),
   scheduledAt: at("scheduled_at"),
   publishedAt: at("published_at"),
@@ -85,7 +90,14 @@ export const placements = pgTable("placements", {
   organizationId: uuid("organization_id").notNull(),
   contentId: uuid("content_id").notNull(),
   network: text().notNull(),
+  format: text().$type<PostFormat>(),
+  title: text(),
   text: text(),
   link: text(),
+  firstComment: text("first_comment"),
+  /** Choices of this network. */
+  options: jsonb().$type<Partial<PostOptions>>(),
+  /** Other pictures or videos than the content's own, in order. */
+  media: jsonb().$type<{ assetId: string; alt: string | null }[]>(),
   updatedAt: at("updated_at").notNull(),
 });

@@ -219,7 +219,7 @@ test("a worker whose lease was taken writes nothing (R6)", async () => {
     publish: async () => {
       called.resolve();
       await blocked.promise;
-      return { remoteId: `${page.remoteId}_1`, requestId: null };
+      return { state: "live", remoteId: `${page.remoteId}_1`, requestId: null };
     },
   };
   const publisher = harness.startWorker({ network });

@@ -19,6 +19,7 @@ import { createFacebook } from "@agency/providers/social";
 import type { SocialNetwork } from "@agency/providers/spec";
 import { startSandboxServer, type FaultPlan, type Ledger } from "@agency/sandbox";
 import { approvalRoutes, registerApprovals } from "../approvals/index.ts";
+import { createMediaLinks } from "../assets/index.ts";
 import { brandRoutes } from "../brands/index.ts";
 import { createTestRoom, type TestReply, type TestRoom } from "../brands/testing.ts";
 import { channels, channelRoutes, channelTokenAad, createChannelHooks } from "../channels/index.ts";
@@ -65,6 +66,7 @@ export async function startPublishingHarness(settings: Record<string, string> = 
   const config = loadConfig({ ...quick, AGENCY_DATA_DIR: directory, PUBLIC_ORIGIN: "http://localhost:3000", ...settings });
   const log = createLog({ level: "silent" });
   const storage = createDiskStorage(path.join(directory, "files"));
+  const mediaLinks = createMediaLinks({ secret: Buffer.alloc(32, 7), baseUrl: "http://localhost:3000" });
   const keyRing = createKeyRing({ keys: [{ id: "test", key: randomBytes(32) }] });
   const egress = createEgress({ allow: [], trustedOrigins: [sandbox.origin], timeoutMs: config.NETWORK_TIMEOUT_MS });
   const facebook = createFacebook({
@@ -199,6 +201,7 @@ export async function startPublishingHarness(settings: Record<string, string> = 
         config: { ...config, ...overrides.config } as Config,
         log,
         storage,
+        mediaLinks,
         keyRing,
         failpoint: createFailpoint(overrides.failpoint),
         socialNetwork: (_name, environment) => (environment === "sandbox" ? network : null),

@@ -7,7 +7,7 @@ import { approvalInForce } from "../approvals/index.ts";
 import { getBrand } from "../brands/index.ts";
 import { channels, type ChannelRow } from "../channels/index.ts";
 import { contentRevisions, freezeContent, getContent, isPublishable, presentNetworkIssue, type ContentRow } from "../contents/index.ts";
-import { validateFacebookPost } from "@agency/providers/social/facebook/rules";
+import { networkRules } from "@agency/providers/social/network-rules";
 import { refreshContent } from "./content-status.ts";
 import { publicationEvent, wakePublishers } from "./publication-events.ts";
 import { maxDaysAhead, openStatuses, pastGraceMs } from "./rules.ts";
@@ -112,7 +112,7 @@ async function assertChannels(tx: Transaction, content: ContentRow, ids: string[
   }
   for (const network of new Set(chosen.map((channel) => channel.network))) {
     const post = await freezeContent(tx, content, network);
-    const broken = validateFacebookPost(post)
+    const broken = networkRules[network].validate(post)
       .filter((issue) => issue.severity === "error")
       .map((issue) => presentNetworkIssue(issue, content.language));
     if (broken.length > 0) {

@@ -1,5 +1,5 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { RemoteRefs, SocialEnvironment, NetworkName } from "@agency/providers/spec";
+import type { Disclosure, PostFormat, PostOptions, RemoteRefs, SocialEnvironment, NetworkName } from "@agency/providers/spec";
 import type { FrozenMediaRef } from "../contents/index.ts";
 import type { PublicationStatus } from "./schema.ts";
 
@@ -7,9 +7,14 @@ const at = (name: string) => timestamp(name, { withTimezone: true });
 
 /** What was frozen at arming: the network gets exactly this. */
 export interface PublicationSnapshot {
+  format: PostFormat;
+  title: string | null;
   text: string;
   link: string | null;
   media: FrozenMediaRef[];
+  firstComment: string | null;
+  disclosure: Disclosure;
+  options: PostOptions;
   contentHash: string;
 }
 
@@ -31,6 +36,7 @@ export const publications = pgTable("publications", {
   waitReason: text("wait_reason"),
   approvalRequestId: uuid("approval_request_id"),
   revisionId: uuid("revision_id"),
+  format: text().$type<PostFormat>().notNull().default("feed"),
   snapshot: jsonb().$type<PublicationSnapshot>(),
   snapshotHash: text("snapshot_hash"),
   refs: jsonb().$type<RemoteRefs>().notNull(),
@@ -44,7 +50,11 @@ export const publications = pgTable("publications", {
   errorKind: text("error_kind"),
   errorDetail: text("error_detail"),
   sendingSince: at("sending_since"),
+  acceptedAt: at("accepted_at"),
   publishedAt: at("published_at"),
+  commentRemoteId: text("comment_remote_id"),
+  commentStartedAt: at("comment_started_at"),
+  removedAt: at("removed_at"),
   finishedAt: at("finished_at"),
   createdBy: uuid("created_by"),
   version: integer().notNull(),
@@ -76,13 +86,16 @@ export const publicationAttempts = pgTable("publication_attempts", {
 export type PublicationAttemptRow = typeof publicationAttempts.$inferSelect;
 
 /**
- * How an outside call ended. `ambiguous` stays live until resolved: a second attempt of the step cannot be written (R4).
- * `superseded`: the answer of an invisible, repeatable preparation was lost.
+ * How an outside call ended. `ambiguous` stays live until resolved, `accepted` until the network has said what became of it: a second
+ * attempt of the step cannot be written meanwhile (R4). `superseded`: the answer of an invisible, repeatable preparation was lost.
+ * `resent`: unanswered, and made again where the network refuses a second copy.
  */
 export type AttemptOutcome =
   | "succeeded"
   | "rejected"
   | "ambiguous"
+  | "accepted"
+  | "resent"
   | "proven_live"
   | "proven_absent"
   | "bound_by_person"

@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { disclosureSchema, postFormats, postOptionsSchema } from "./post-options.ts";
 
 /** Languages in which issues are worded. */
 export type RuleLanguage = "vi" | "en";
 
 /** What a person is about to publish on one network, before it is frozen. */
 export const postDraft = z.object({
+  /** A feed post when absent. */
+  format: z.enum(postFormats).optional(),
+  title: z.string().nullable().optional(),
+  firstComment: z.string().nullable().optional(),
+  disclosure: disclosureSchema.optional(),
+  options: postOptionsSchema.optional(),
   text: z.string(),
   /** The link to show as a card. */
   link: z.string().nullable(),

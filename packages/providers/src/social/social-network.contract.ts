@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SocialError } from "../spec/social-error.ts";
 import type { ChannelCredentials, FrozenPost, RemoteRefs, SocialNetwork } from "../spec/social.ts";
+import { standing, testPost } from "../testing/test-post.ts";
 import { testPhoto } from "../testing/test-photo.ts";
 
 /** Failures that every network's stand-in can play, by what they leave behind. */
@@ -47,7 +48,7 @@ export function describeSocialNetwork(name: string, start: () => Promise<SocialN
       credentials = await harness.newAccount();
     });
 
-    const textPost = (text = `Sáng nay uống gì? ${credentials.remoteId}`): FrozenPost => ({ text, link: null, media: [] });
+    const textPost = (text = `Sáng nay uống gì? ${credentials.remoteId}`): FrozenPost => testPost({ text });
     const photoPost = (...shades: number[]): FrozenPost => ({ ...textPost(), media: shades.map((shade) => testPhoto(shade)) });
     const publicPosts = () => harness.publicPosts(credentials.remoteId);
     const prepare = async (post: FrozenPost, refs: RemoteRefs = {}): Promise<RemoteRefs> => {
@@ -65,9 +66,9 @@ export function describeSocialNetwork(name: string, start: () => Promise<SocialN
     };
 
     it("publishes a text once and knows where it stands", async () => {
-      const receipt = await publish(textPost(), {});
-      expect(await publicPosts()).toEqual([{ remoteId: receipt.remoteId, text: textPost().text, mediaSha256: [] }]);
-      const permalink = await harness.network.permalink({ credentials, remoteId: receipt.remoteId });
+      const remoteId = await standing(publish(textPost(), {}));
+      expect(await publicPosts()).toEqual([{ remoteId, text: textPost().text, mediaSha256: [] }]);
+      const permalink = await harness.network.permalink({ credentials, remoteId });
       expect(URL.canParse(permalink ?? "")).toBe(true);
     });
 
@@ -85,7 +86,7 @@ export function describeSocialNetwork(name: string, start: () => Promise<SocialN
 
     it("publishes one photo and many, in their order", async () => {
       for (const post of [photoPost(40), photoPost(60, 50)]) {
-        const { remoteId } = await publish(post, await prepare(post));
+        const remoteId = await standing(publish(post, await prepare(post)));
         const found = (await publicPosts()).find((each) => each.remoteId === remoteId);
         expect(found).toEqual({ remoteId, text: post.text, mediaSha256: post.media.map(({ sha256 }) => sha256) });
       }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
+import { SocialError } from "../spec/social-error.ts";
 import type { FrozenMedia } from "../spec/social.ts";
 
 /** A one-coloured PNG of 64 × 64, a different file for each shade (0–255). */
@@ -12,8 +13,11 @@ export function testPhoto(shade: number, alt: string | null = `Ảnh ${shade}`):
     byteLength: bytes.length,
     width: 64,
     height: 64,
+    durationSeconds: null,
     alt,
     read: () => Promise.resolve(bytes),
+    readRange: (first, last) => Promise.resolve(bytes.slice(first, last + 1)),
+    publicUrl: () => Promise.reject(new SocialError({ network: "test", kind: "config_error", message: "This picture has no public address." })),
   };
 }
 

@@ -41,7 +41,7 @@ export async function finishAttempt(
       errorKind: result.error?.kind ?? null,
       errorCode: result.error?.code ?? null,
       errorDetail: result.error?.message ?? null,
-      ...(result.outcome === "ambiguous" ? {} : { finishedAt: sql`agency.now()` }),
+      ...(result.outcome === "ambiguous" || result.outcome === "accepted" ? {} : { finishedAt: sql`agency.now()` }),
     })
     .where(eq(publicationAttempts.id, attemptId));
 }

@@ -99,10 +99,10 @@ async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]>
             and (p.status <> 'armed' or not exists (
               select 1 from publications ahead
               where ahead.lane = p.lane and (ahead.due_at, ahead.id) < (p.due_at, p.id)
-                and ahead.next_step_at is not null and (ahead.status = 'sending' or (ahead.status = 'armed' and ahead.tries > 0))
+                and ahead.next_step_at is not null and ahead.accepted_at is null and (ahead.status = 'sending' or (ahead.status = 'armed' and ahead.tries > 0))
                 and (ahead.status = 'sending' or ahead.tries <= ${triesInPlace})))
           order by p.lane,
-            case when p.status = 'sending' then 0
+            case when p.status = 'sending' and p.accepted_at is null then 0
                  when p.status not in ('armed', 'preparing', 'scheduled') then 3
                  when p.due_at <= (select now from moment) and (p.status = 'armed' or p.tries = 0) then 1
                  else 2 end,

@@ -2,7 +2,7 @@ import type { CoreDependencies } from "../../dependencies.ts";
 import type { Breakers } from "./breakers.ts";
 
 /** What every step of the publisher works with. */
-export interface PublisherContext extends Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "keyRing" | "failpoint" | "socialNetwork"> {
+export interface PublisherContext extends Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "mediaLinks" | "keyRing" | "failpoint" | "socialNetwork"> {
   workerId: string;
   breakers: Breakers;
   /** How long a claim holds: always longer than one call to a network may take. */

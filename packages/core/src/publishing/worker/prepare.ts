@@ -3,7 +3,7 @@ import { databaseNow, isDatabaseUnavailable, rows, type Transaction } from "@age
 import { recordEvents, systemActor } from "@agency/platform/live";
 import { StorageError } from "@agency/platform/storage";
 import { SocialError, type SocialNetwork } from "@agency/providers/spec";
-import { validateFacebookPost } from "@agency/providers/social/facebook/rules";
+import { networkRules } from "@agency/providers/social/network-rules";
 import { approvalInForce } from "../../approvals/index.ts";
 import { openCredentials } from "../../channels/index.ts";
 import { canonicalHash, freezeContent, getContent } from "../../contents/index.ts";
@@ -31,7 +31,7 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
     if (!frozen) return;
     row = frozen;
   }
-  const post = frozenPost(row.snapshot!, context.storage);
+  const post = frozenPost(row.snapshot!, context, row);
   for (;;) {
     const credentials = await openCredentials(context, row.channelId);
     const step = `prepare:${Object.keys(row.refs).length}`;
@@ -85,18 +85,18 @@ async function freeze(context: PublisherContext, claim: Claim, row: PublicationR
       await recordEvents(tx, publicationEvent("publication.waiting", waiting, systemActor, { reason: "waiting_for_approval" }));
       return null;
     }
-    const broken = validateFacebookPost(frozen).filter((issue) => issue.severity === "error");
+    const broken = networkRules[row.network].validate(frozen).filter((issue) => issue.severity === "error");
     if (broken.length > 0) {
       const failed = await writeAndRelease(tx, claim, { status: "failed", nextStepAt: null, errorKind: "content_rejected", errorDetail: broken.map((issue) => issue.code).join(", "), finishedAt: sql`agency.now()` });
       await refreshContent(tx, row.contentId);
       await recordEvents(tx, publicationEvent("publication.failed", failed, systemActor, { errorKind: "content_rejected" }));
       return null;
     }
-    const snapshot = { text: frozen.text, link: frozen.link, media: frozen.media, contentHash: frozen.contentHash };
+    const { revisionId: _revisionId, versionId: _versionId, ...snapshot } = frozen;
     return writeHeld(
       tx,
       claim,
-      { status: "preparing", snapshot, snapshotHash: canonicalHash(snapshot), approvalRequestId: approval.id, revisionId: frozen.revisionId, waitReason: null },
+      { status: "preparing", format: snapshot.format, snapshot, snapshotHash: canonicalHash(snapshot), approvalRequestId: approval.id, revisionId: frozen.revisionId, waitReason: null },
       { leaseMs: context.leaseMs },
     );
   });

@@ -31,7 +31,7 @@ const crowd = { from: 32, roundEveryMs: 50 };
 /** A lease lasts at least this much longer than a call, for the reads and writes around it. */
 const leaseMarginMs = 250;
 
-type PublisherDependencies = Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "keyRing" | "failpoint" | "socialNetwork" | "live">;
+type PublisherDependencies = Pick<CoreDependencies, "db" | "config" | "log" | "storage" | "mediaLinks" | "keyRing" | "failpoint" | "socialNetwork" | "live">;
 
 /**
  * The claim loop (DESIGN: publications are never queue jobs): sleeps until the next row is due, woken by NOTIFY, takes what is due

@@ -78,7 +78,7 @@ async function look(context: PublisherContext, row: PublicationRow, attempt: Pub
   if (network === null) return { state: "unknown", evidence: `${row.network} (${row.environment}) is not set up here, so it could not be asked.` };
   try {
     const credentials = await openCredentials(context, row.channelId);
-    return await withinPatience(context.config.NETWORK_TIMEOUT_MS, row.network, network.reconcile({ credentials, post: frozenPost(row.snapshot!, context.storage), refs: row.refs, callStartedAt: attempt.callStartedAt!, boundRemoteIds: bound }));
+    return await withinPatience(context.config.NETWORK_TIMEOUT_MS, row.network, network.reconcile({ credentials, post: frozenPost(row.snapshot!, context, row), refs: row.refs, callStartedAt: attempt.callStartedAt!, boundRemoteIds: bound }));
   } catch (error) {
     if (!(error instanceof SocialError)) throw error;
     if (error.kind === "reauth" || error.kind === "scope_missing") await context.db.system((tx) => pauseChannel(tx, { channelId: row.channelId, reason: error.message }));

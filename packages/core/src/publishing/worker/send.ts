@@ -8,7 +8,7 @@ import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { frozenPost } from "./frozen-post.ts";
 import { LeaseLostError, writeAndRelease } from "./lease.ts";
-import { settleFailure, settlePublished } from "./settle.ts";
+import { settleAccepted, settleFailure, settlePublished } from "./settle.ts";
 import { finishAttempt } from "./attempts.ts";
 import { persist } from "./persist.ts";
 import { readBeforeCall } from "./read-before-call.ts";
@@ -35,7 +35,7 @@ export async function send(context: PublisherContext, claim: DueClaim, network: 
     return null;
   }
   const { row, leaseLeftMs } = found;
-  const post = frozenPost(row.snapshot!, context.storage);
+  const post = frozenPost(row.snapshot!, context, row);
 
   // The lease must outlive the call: a process that slept, or that is about to stop, gives the row back unsent.
   if (context.isStopping() || leaseLeftMs - (performance.now() - askedAt) < config.NETWORK_TIMEOUT_MS) {
@@ -54,6 +54,10 @@ export async function send(context: PublisherContext, claim: DueClaim, network: 
     return null;
   }
   failpoint("publish.call", "after");
+  if (receipt.state === "accepted") {
+    await settleAccepted(context, claim, row, { attemptId: claim.attemptId, ...receipt });
+    return null;
+  }
   return settlePublished(context, claim, row, { attemptId: claim.attemptId, remoteId: receipt.remoteId, requestId: receipt.requestId, outcome: "succeeded", handOn: handOn() });
 }
 

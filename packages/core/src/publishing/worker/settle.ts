@@ -62,6 +62,27 @@ export async function settlePublished(
   return next;
 }
 
+/** The network took the post and works on it. The attempt stays live, so that nothing is sent again; the account's next post need not wait. */
+export async function settleAccepted(
+  context: PublisherContext,
+  claim: Claim,
+  row: SentPublication,
+  result: { attemptId: string; added: RemoteRefs; checkAfterMs: number; requestId: string | null },
+): Promise<void> {
+  context.failpoint("publish.accept", "before");
+  await inTransaction(context, claim, async (tx) => {
+    await finishAttempt(tx, result.attemptId, { outcome: "accepted", refsAdded: result.added, requestId: result.requestId });
+    const held = await writeAndRelease(tx, claim, {
+      refs: { ...row.refs, ...result.added },
+      acceptedAt: sql`agency.now()`,
+      waitReason: "network_processing",
+      nextStepAt: sql`agency.now() + ${result.checkAfterMs} * interval '1 millisecond'`,
+    });
+    await recordEvents(tx, publicationEvent("publication.waiting", held, systemActor, { reason: "network_processing" }));
+  });
+  context.failpoint("publish.accept", "after");
+}
+
 /** A call failed in a documented way: wait, ask for a person, give up, or look whether it had an effect. */
 export async function settleFailure(
   context: PublisherContext,

@@ -32,6 +32,10 @@ export async function exchangeCode(
   return {
     accessToken,
     expiresAt: long.expires_in ? new Date(now.getTime() + long.expires_in * 1000) : null,
+    // Facebook issues none: a page's token lives as long as the consent.
+    refreshToken: null,
+    refreshExpiresAt: null,
+    details: {},
     remoteUserId: me.data.id,
     grantedScopes,
     missingScopes: missingFrom(grantedScopes),
@@ -49,6 +53,9 @@ export async function listDestinations(graph: GraphClient, { accessToken }: Pick
     accessToken: page.access_token ?? "",
     // Dies with the person's password, role or consent, on no date.
     expiresAt: null,
+    refreshToken: null,
+    refreshExpiresAt: null,
+    details: {},
     canPublish: Boolean(page.access_token) && (page.tasks ?? []).includes("CREATE_CONTENT"),
   }));
 }

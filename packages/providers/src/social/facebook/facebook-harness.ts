@@ -31,7 +31,7 @@ export async function startFacebookHarness(): Promise<SocialNetworkHarness> {
     async newAccount() {
       const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Cà Phê Sông Hàn" }] });
       if (!page) throw new Error("no page");
-      return { remoteId: page.id, accessToken: page.accessToken };
+      return { remoteId: page.id, accessToken: page.accessToken, details: {} };
     },
     arm: (call, account, fault, delayMs) =>
       sandbox.arm({ host: "graph.facebook.com", operation: call === "publish" ? "feed.create" : "photos.create", account, fault, ...(delayMs === undefined ? {} : { delayMs }) }),

@@ -6,6 +6,7 @@ import type { TestSandbox } from "../../testing/sandbox.ts";
 import { startScriptedServer } from "../../testing/scripted-server.ts";
 import type { ScriptedServer } from "../../testing/scripted-server.ts";
 import { testPhoto } from "../../testing/test-photo.ts";
+import { standing, testGrant, testPost } from "../../testing/test-post.ts";
 import { appSecretProof } from "./app-secret-proof.ts";
 import { sandboxSettings } from "./facebook-harness.ts";
 import { createFacebook } from "./network.ts";
@@ -71,14 +72,14 @@ describe("connecting Facebook pages (R29)", () => {
     const [page] = pages;
     expect(page).toMatchObject({ canPublish: true, expiresAt: null });
     expect(URL.canParse(page?.pictureUrl ?? "")).toBe(true);
-    const credentials = { remoteId: page?.remoteId ?? "", accessToken: page?.accessToken ?? "" };
-    const { remoteId } = await facebook().publish({ credentials, post: { text: "Xin chào", link: "https://caphe.vn/menu", media: [] }, refs: {} });
+    const credentials = { remoteId: page?.remoteId ?? "", accessToken: page?.accessToken ?? "", details: {} };
+    const remoteId = await standing(facebook().publish({ credentials, post: testPost({ text: "Xin chào", link: "https://caphe.vn/menu", media: [] }), refs: {} }));
     expect((await sandbox.ledger(credentials.remoteId)).posts).toMatchObject([{ postId: remoteId, text: "Xin chào", link: "https://caphe.vn/menu" }]);
   });
 
   it("says why an account cannot post any more", async () => {
     const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Phở Bắc" }] });
-    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "" };
+    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "", details: {} };
     expect(await facebook().checkAccount(credentials)).toMatchObject({ ok: true, reason: null, expiresAt: null });
     expect(await facebook().checkAccount({ ...credentials, remoteId: "999" })).toMatchObject({ ok: false, reason: "The access token belongs to another page." });
     await sandbox.admin("facebook/tokens/kill", { account: credentials.remoteId, subcode: 460 });
@@ -88,22 +89,22 @@ describe("connecting Facebook pages (R29)", () => {
 
   it("finds a link post by text and link together", async () => {
     const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Bún Chả" }] });
-    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "" };
+    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "", details: {} };
     const callStartedAt = new Date();
-    const post = { text: "Thực đơn mới", link: "https://buncha.vn", media: [] };
-    await facebook().publish({ credentials, post: { ...post, link: "https://buncha.vn/other" }, refs: {} });
+    const post = testPost({ text: "Thực đơn mới", link: "https://buncha.vn", media: [] });
+    await facebook().publish({ credentials, post: testPost({ ...post, link: "https://buncha.vn/other" }), refs: {} });
     const ask = () => facebook().reconcile({ credentials, post, refs: {}, callStartedAt, boundRemoteIds: new Set() });
     expect(await ask()).toMatchObject({ state: "unknown" });
-    await facebook().publish({ credentials, post: { text: "Giữa chừng", link: null, media: [] }, refs: {} });
-    const { remoteId } = await facebook().publish({ credentials, post, refs: {} });
+    await facebook().publish({ credentials, post: testPost({ text: "Giữa chừng", link: null, media: [] }), refs: {} });
+    const remoteId = await standing(facebook().publish({ credentials, post, refs: {} }));
     expect(await ask()).toMatchObject({ state: "live", remoteId });
   });
 
   it("does not take a lagging list for proof of absence", async () => {
     const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Trà Sen" }] });
-    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "" };
+    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "", details: {} };
     const callStartedAt = new Date();
-    const post = { text: "Trà sen Tây Hồ", link: null, media: [] };
+    const post = testPost({ text: "Trà sen Tây Hồ", link: null, media: [] });
     await facebook().publish({ credentials, post, refs: {} });
     await sandbox.arm({ fault: "stale_listing", account: credentials.remoteId });
     const ask = () => facebook().reconcile({ credentials, post, refs: {}, callStartedAt, boundRemoteIds: new Set() });
@@ -113,12 +114,12 @@ describe("connecting Facebook pages (R29)", () => {
 
   it("looks beyond the first page of the list", async () => {
     const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Chợ Bến Thành" }] });
-    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "" };
+    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "", details: {} };
     const callStartedAt = new Date();
-    const publish = (text: string) => facebook().publish({ credentials, post: { text, link: null, media: [] }, refs: {} });
-    const { remoteId } = await publish("Bài đầu tiên");
+    const publish = (text: string) => facebook().publish({ credentials, post: testPost({ text, link: null, media: [] }), refs: {} });
+    const remoteId = await standing(publish("Bài đầu tiên"));
     for (let index = 0; index < 120; index += 1) await publish(`Bài ${index}`);
-    expect(await facebook().reconcile({ credentials, post: { text: "Bài đầu tiên", link: null, media: [] }, refs: {}, callStartedAt, boundRemoteIds: new Set() }))
+    expect(await facebook().reconcile({ credentials, post: testPost({ text: "Bài đầu tiên", link: null, media: [] }), refs: {}, callStartedAt, boundRemoteIds: new Set() }))
       .toMatchObject({ state: "live", remoteId });
   });
 });
@@ -129,13 +130,13 @@ describe("Facebook's calls on the wire", () => {
   afterAll(async () => { await server[Symbol.asyncDispose](); });
   const appSecret = "app-secret-123";
   const accessToken = "EAABtoken1234567890";
-  const credentials = { remoteId: "111", accessToken };
+  const credentials = { remoteId: "111", accessToken, details: {} };
   const facebook = () => createFacebook({ environment: "live", appId: "42", appSecret, graphUrl: server.origin, dialogUrl: server.origin, version: "v26.0", fetch });
 
   it("prove the app's secret, and keep tokens out of addresses", async () => {
     expect(appSecretProof("app-secret-123", "EAABtoken")).toBe("fec2a252a422b0d8ea5f27bb53824f7ee59d96f2221a2ae30e5365cf08cbe723");
     server.answer({ status: 200, body: { id: "111_222" } });
-    await facebook().publish({ credentials, post: { text: "Xin chào", link: null, media: [] }, refs: {} });
+    await facebook().publish({ credentials, post: testPost({ text: "Xin chào", link: null, media: [] }), refs: {} });
     const [call] = server.calls;
     expect(call?.url).toBe(`/v26.0/111/feed?appsecret_proof=${appSecretProof(appSecret, accessToken)}`);
     expect(call?.headers.authorization).toBe(`Bearer ${accessToken}`);
@@ -144,14 +145,14 @@ describe("Facebook's calls on the wire", () => {
 
   it("attach photos by id, in order, without the link that the text carries", async () => {
     server.answer({ status: 200, body: { id: "111_222" } });
-    const post = { text: "Xem https://caphe.vn", link: "https://caphe.vn", media: [testPhoto(1), testPhoto(2)] };
+    const post = testPost({ text: "Xem https://caphe.vn", link: "https://caphe.vn", media: [testPhoto(1), testPhoto(2)] });
     await facebook().publish({ credentials, post, refs: { "photo_id:0": "7", "photo_id:1": "8" } });
     expect(JSON.parse(String(server.calls[0]?.body))).toEqual({ message: post.text, attached_media: [{ media_fbid: "7" }, { media_fbid: "8" }], published: true });
   });
 
   it("upload our own bytes with their description, unpublished", async () => {
     server.answer({ status: 200, body: { id: "7" } });
-    await facebook().prepareStep({ credentials, post: { text: "", link: null, media: [testPhoto(9, "Ly cà phê")] }, refs: {} });
+    await facebook().prepareStep({ credentials, post: testPost({ text: "", link: null, media: [testPhoto(9, "Ly cà phê")] }), refs: {} });
     const body = String(server.calls[0]?.body);
     expect(server.calls[0]?.headers["content-type"]).toContain("multipart/form-data");
     expect(body).toMatch(/name="published"\r\n\r\nfalse/);
@@ -168,7 +169,7 @@ describe("Facebook's calls on the wire", () => {
       [{ text: "Phim", link: null, media: [video] }, "media_invalid"],
       [{ text: "Nhiều", link: null, media: Array.from({ length: 11 }, (_, index) => testPhoto(index)) }, "media_invalid"],
     ] as const) {
-      const input = { credentials, post: { ...post, media: [...post.media] }, refs: {} };
+      const input = { credentials, post: testPost({ ...post, media: [...post.media] }), refs: {} };
       await expect(facebook().publish(input)).rejects.toMatchObject({ kind });
       await expect(facebook().prepareStep(input)).rejects.toMatchObject({ kind });
     }
@@ -178,14 +179,14 @@ describe("Facebook's calls on the wire", () => {
   it("follow a list on our own address only, without the token that its link carries", async () => {
     const next = `https://evil.example/v26.0/me/accounts?access_token=stolen&appsecret_proof=x&limit=100&after=c1`;
     server.answer({ status: 200, body: { data: [{ id: "1", name: "A", access_token: "EAA1", tasks: ["CREATE_CONTENT"] }], paging: { next } } }, { status: 200, body: { data: [{ id: "2", name: "B", tasks: ["ANALYZE"] }] } });
-    const pages = await facebook().listDestinations({ accessToken });
+    const pages = await facebook().listDestinations(testGrant(accessToken));
     expect(pages.map(({ remoteId, canPublish }) => [remoteId, canPublish])).toEqual([["1", true], ["2", false]]);
     expect(server.calls[1]?.url).toBe(`/v26.0/me/accounts?limit=100&after=c1&appsecret_proof=${appSecretProof(appSecret, accessToken)}`);
   });
 
   it("end a list that runs in circles", async () => {
     server.answer({ status: 200, body: { data: [], paging: { next: `${server.origin}/v26.0/me/accounts?after=same` } } });
-    expect(await facebook().listDestinations({ accessToken })).toEqual([]);
+    expect(await facebook().listDestinations(testGrant(accessToken))).toEqual([]);
     expect(server.calls).toHaveLength(2);
   });
 
@@ -196,7 +197,7 @@ describe("Facebook's calls on the wire", () => {
       { status: 200, body: "<html>" }, { status: 200, body: {} },
     ]) {
       server.answer(answer);
-      const error = await facebook().publish({ credentials, post: { text: "Xin chào", link: null, media: [] }, refs: {} }).catch((caught: unknown) => caught);
+      const error = await facebook().publish({ credentials, post: testPost({ text: "Xin chào", link: null, media: [] }), refs: {} }).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(SocialError);
       expect(server.calls).toHaveLength(1);
       expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/EAA[AG]|app-secret|access_token=abc/);
@@ -206,7 +207,7 @@ describe("Facebook's calls on the wire", () => {
 
   it("call a post bound elsewhere, or a photo that is gone, unknown", async () => {
     const ask = (boundRemoteIds: Set<string>) =>
-      facebook().reconcile({ credentials, post: { text: "", link: null, media: [testPhoto(1)] }, refs: { "photo_id:0": "7" }, callStartedAt: new Date(), boundRemoteIds });
+      facebook().reconcile({ credentials, post: testPost({ text: "", link: null, media: [testPhoto(1)] }), refs: { "photo_id:0": "7" }, callStartedAt: new Date(), boundRemoteIds });
     server.answer({ status: 200, body: { id: "7", page_story_id: "111_222" } });
     expect(await ask(new Set())).toMatchObject({ state: "live", remoteId: "111_222" });
     expect(await ask(new Set(["111_222"]))).toMatchObject({ state: "unknown" });

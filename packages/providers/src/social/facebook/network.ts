@@ -23,6 +23,10 @@ export function createFacebook(settings: FacebookSettings): SocialNetwork {
   return {
     name: "facebook",
     environment: settings.environment,
+    pkce: "none",
+    logins: ["facebook"],
+    formats: ["feed"],
+    resend: null,
     authorizeUrl: (input) => authorizeUrl(settings, input),
     exchangeCode: (input) => exchangeCode(graph, settings, input),
     listDestinations: (grant) => listDestinations(graph, grant),

@@ -56,7 +56,7 @@ export async function publishPost(graph: GraphClient, { credentials, post, refs 
     account: credentials.remoteId,
     answer: createdSchema,
   });
-  return { remoteId: data.id, requestId };
+  return { state: "live", remoteId: data.id, requestId };
 }
 
 /** What the rules refuse at scheduling time must not reach the network either. Throws before anything is sent. */
