@@ -7,14 +7,22 @@ import type { PublisherContext } from "./context.ts";
 /** Seconds for which a network may fetch a file: longer than any of them works on one. */
 const linkSeconds = 24 * 3_600;
 
+/** Snapshots from before there were several networks say less. */
+const unsaid: Pick<PublicationSnapshot, "format" | "title" | "firstComment" | "disclosure" | "options"> = {
+  format: "feed",
+  title: null,
+  firstComment: null,
+  disclosure: plainDisclosure,
+  options: plainOptions,
+};
+
 type Files = Pick<PublisherContext, "storage" | "mediaLinks" | "config">;
 type Owner = Pick<PublicationRow, "organizationId" | "lane">;
 
 /** The snapshot as the adapter takes it; bytes are read only when asked for. */
 export function frozenPost(snapshot: PublicationSnapshot, files: Files, owner: Owner): FrozenPost {
   return {
-    // Snapshots from before there were several networks say less.
-    ...{ format: "feed", title: null, firstComment: null, disclosure: plainDisclosure, options: plainOptions },
+    ...unsaid,
     ...snapshot,
     media: snapshot.media.map((media) => frozenMedia(media, files, owner)),
   };
