@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AccountHealth, ChannelCredentials, Destination, UserGrant } from "../../spec/social.ts";
-import { followPages } from "./follow-pages.ts";
-import type { GraphClient } from "./graph-client.ts";
+import { followPages } from "../meta/follow-pages.ts";
+import type { GraphClient } from "../meta/graph-client.ts";
 import { facebookScopes } from "./scopes.ts";
 import type { FacebookSettings } from "./settings.ts";
 

@@ -7,7 +7,7 @@ import { startScriptedServer } from "../../testing/scripted-server.ts";
 import type { ScriptedServer } from "../../testing/scripted-server.ts";
 import { testPhoto } from "../../testing/test-photo.ts";
 import { standing, testGrant, testPost } from "../../testing/test-post.ts";
-import { appSecretProof } from "./app-secret-proof.ts";
+import { appSecretProof } from "../meta/app-secret-proof.ts";
 import { sandboxSettings } from "./facebook-harness.ts";
 import { createFacebook } from "./network.ts";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
 import type { ChannelCredentials, RemoteRefs, SocialNetwork } from "../../spec/social.ts";
 import { authorizeUrl, checkAccount, exchangeCode, listDestinations } from "./connect.ts";
-import { createGraphClient } from "./graph-client.ts";
-import type { GraphClient } from "./graph-client.ts";
+import { createGraphClient } from "../meta/graph-client.ts";
+import type { GraphClient } from "../meta/graph-client.ts";
 import { prepareStep, publishPost } from "./publish.ts";
 import { reconcile, storyOf } from "./reconcile.ts";
 import type { FacebookSettings } from "./settings.ts";
@@ -18,7 +18,7 @@ const uploadTimeoutFactor = 4;
  */
 export function createFacebook(settings: FacebookSettings): SocialNetwork {
   assertSeparate(settings);
-  const graph = createGraphClient(settings);
+  const graph = createGraphClient({ ...settings, network: "facebook" });
   const uploadTimeoutMs = (settings.timeoutMs ?? defaultTimeoutMs) * uploadTimeoutFactor;
   return {
     name: "facebook",

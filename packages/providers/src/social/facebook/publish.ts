@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
 import type { ChannelCredentials, FrozenMedia, FrozenPost, PublishReceipt, RemoteRefs } from "../../spec/social.ts";
-import type { GraphClient } from "./graph-client.ts";
+import type { GraphClient } from "../meta/graph-client.ts";
 import { facebookLimits } from "./rules.ts";
 
 interface PublishInput {

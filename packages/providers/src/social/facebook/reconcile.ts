@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
 import type { ChannelCredentials, FrozenPost, Reconciliation, RemoteRefs } from "../../spec/social.ts";
-import { followPages } from "./follow-pages.ts";
-import type { GraphClient } from "./graph-client.ts";
+import { followPages } from "../meta/follow-pages.ts";
+import type { GraphClient } from "../meta/graph-client.ts";
 import { photoRef } from "./publish.ts";
 
 interface ReconcileInput {

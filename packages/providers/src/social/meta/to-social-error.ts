@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
 import type { SocialErrorKind } from "../../spec/social-error.ts";
+import type { MetaNetwork } from "./meta-networks.ts";
+import { metaNames } from "./meta-networks.ts";
 
 /** What a call does on the network, which decides what a lost answer means. */
 export type CallEffect =
@@ -29,7 +31,12 @@ export function readGraphError(body: unknown): GraphError | null {
   return parsed.success ? parsed.data.error : null;
 }
 
+/** What a network's own codes mean; null leaves it to the rules that all of Meta shares. */
+export type ErrorMeanings = (error: GraphError, effect: CallEffect) => SocialErrorKind | null;
+
 export interface FailedAnswer {
+  network: MetaNetwork;
+  meanings?: ErrorMeanings | undefined;
   status: number;
   /** Null when the answer was not the Graph API's. */
   error: GraphError | null;
@@ -41,14 +48,14 @@ export interface FailedAnswer {
 }
 
 /** What a failed answer means for us, from documented codes, never from wording. */
-export function toSocialError({ status, error, effect, retryAfterMs, requestId, redact }: FailedAnswer): SocialError {
-  const kind = error ? kindOfError(error, status, effect) : kindOfStatus(status, effect);
+export function toSocialError({ network, meanings, status, error, effect, retryAfterMs, requestId, redact }: FailedAnswer): SocialError {
+  const kind = error ? (meanings?.(error, effect) ?? kindOfError(error, status, effect)) : kindOfStatus(status, effect);
   const code = error?.code ?? null;
   const subcode = error?.error_subcode ?? null;
   return new SocialError({
-    network: "facebook",
+    network,
     kind,
-    message: redact(error ? wordsOf(error, status) : `Facebook answered HTTP ${status} without saying why.`),
+    message: redact(wordsOf(error) ?? `${metaNames[network]} answered HTTP ${status} without saying why.`),
     status,
     code: code === null ? undefined : subcode === null ? String(code) : `${code}/${subcode}`,
     retryAfterMs: kind === "rate_limited" ? retryAfterMs : undefined,
@@ -102,7 +109,7 @@ function kindOfStatus(status: number, effect: CallEffect): SocialErrorKind {
   return "permanent";
 }
 
-function wordsOf({ error_user_title, error_user_msg, message }: GraphError, status: number): string {
-  const forPeople = [...new Set([error_user_title, error_user_msg].filter((words) => words))].join(" · ");
-  return (forPeople || message || `Facebook answered HTTP ${status} without saying why.`).slice(0, 500);
+function wordsOf(error: GraphError | null): string | null {
+  const forPeople = [...new Set([error?.error_user_title, error?.error_user_msg].filter((words) => words))].join(" · ");
+  return (forPeople || error?.message || null)?.slice(0, 500) ?? null;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RateUsage } from "../../spec/social.ts";
 
-/** Remembers what the headers said of our budget, for the app as a whole and for each page. */
+/** Remembers what the headers said of our budget, for the app as a whole and for each page or account. */
 export interface RateTracker {
   /** Reads an answer's headers; returns how long to wait in milliseconds when they say so. `account` is the page of the call. */
   note(headers: Headers, account: string | null): number | undefined;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
 import type { GraphCall, GraphClient } from "./graph-client.ts";
+import { metaNames } from "./meta-networks.ts";
 
 /** More pages than any honest listing of ours has; ends a `next` that runs in circles. */
 const maxPages = 200;
@@ -23,5 +24,6 @@ export async function followPages<Item>(graph: GraphClient, call: Omit<GraphCall
     const { access_token: _token, appsecret_proof: _proof, ...following } = Object.fromEntries(new URL(next).searchParams);
     query = following;
   }
-  throw new SocialError({ network: "facebook", kind: "transient", message: `Facebook's list of ${call.path} did not end after ${maxPages} pages.` });
+  const { network } = graph;
+  throw new SocialError({ network, kind: "transient", message: `${metaNames[network]}'s list of ${call.path} did not end after ${maxPages} pages.` });
 }

@@ -9,7 +9,7 @@ const body = (code: number, subcode?: number, more: object = {}) => ({
 });
 
 const map = (answer: unknown, effect: CallEffect, status = 400, retryAfterMs?: number) =>
-  toSocialError({ status, error: readGraphError(answer), effect, retryAfterMs, requestId: null, redact: (text) => text });
+  toSocialError({ network: "facebook", status, error: readGraphError(answer), effect, retryAfterMs, requestId: null, redact: (text) => text });
 const kindsOf = (answer: unknown, status = 400) =>
   (["read", "prepare", "publish"] as const).map((effect) => map(answer, effect, status).kind);
 
