@@ -10,7 +10,7 @@ import { channelRoutes } from "@agency/core/channels";
 import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
 import { economicsRoutes, seedPlans } from "@agency/core/economics";
 import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
-import { captionRoutes, generationRoutes, imageRoutes, jobRoutes, mediaProviderRoutes, pickerRoutes, renderRoutes, videoRoutes, voiceoverRoutes, webhookRoutes } from "@agency/core/generation";
+import { captionRoutes, createPickerLists, generationRoutes, imageRoutes, jobRoutes, mediaProviderRoutes, pickerRoutes, previewRoutes, renderRoutes, videoRoutes, voiceoverRoutes, webhookRoutes } from "@agency/core/generation";
 import { authRoutes, createAuthenticator, identityRoutes, type Authenticate } from "@agency/core/identity";
 import { graphicRoutes, registerGraphicUses } from "@agency/core/graphics";
 import { onboardingRoutes } from "@agency/core/onboarding";
@@ -19,7 +19,7 @@ import { promptRoutes, seedPrompts } from "@agency/core/prompts";
 import { publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
 import type { Transaction } from "@agency/platform/db";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
-import { createMediaInspector } from "@agency/platform/media";
+import { createMediaInspector, createRenditionMaker } from "@agency/platform/media";
 import { clientPrefix, createLimiter, rateLimitHeaders } from "@agency/platform/limits";
 import { createClientAddress } from "./client-address.ts";
 import type { ComposedRooms } from "./compose-rooms.ts";
@@ -65,7 +65,9 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   registerContentUses(uses);
   registerGraphicUses(uses);
   const media = createMediaInspector();
-  const renditions = createRenditions(core);
+  const sizes = createRenditionMaker();
+  const renditions = createRenditions({ ...core, maker: sizes });
+  const lists = createPickerLists(core);
   const rooms = { ...core, media, uses, renditions };
 
   const auth = authRoutes({ db: core.db, log, config, sessionSecret: core.sessionSecret, limiter, clientAddress, validateReplies, onOrganizationCreated: async (id) => void (await core.db.forOrganization(id, (tx) => seedLibrary(tx, id))) });
@@ -95,7 +97,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   imageRoutes(api, rooms);
   videoRoutes(api, rooms);
   voiceoverRoutes(api, rooms);
-  pickerRoutes(api, rooms);
+  pickerRoutes(api, lists);
   captionRoutes(api);
   renderRoutes(api, rooms);
   webhookRoutes(api, rooms);
@@ -136,6 +138,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
     });
   }
   const files = fileRoutes({ ...rooms, authenticate: authenticateContext }) as never;
+  app.get("/files/previews/:kind/:provider", previewRoutes({ lists, egress: core.egress, media, sizes, authenticate: authenticateContext }) as never);
   app.get("/files/:assetId", files);
   app.get("/files/:assetId/:rendition", files);
   app.get("/media/:token/:name", mediaRoutes(rooms) as never);

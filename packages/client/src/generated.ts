@@ -6782,6 +6782,7 @@ export interface components {
             name: string;
             /** @enum {string|null} */
             orientation: "portrait" | "landscape" | null;
+            /** @description Path on this origin, for people of the organization; kept small */
             previewImageUrl: string | null;
             provider: string;
             /** @description The provider's own word; the price may hang on it */
@@ -6808,6 +6809,7 @@ export interface components {
             isScratch: boolean;
             language: string | null;
             name: string;
+            /** @description Path on this origin, for people of the organization */
             previewAudioUrl: string | null;
             provider: string;
         };

@@ -1,5 +1,6 @@
 import { CaptionError, parseSrt, type CaptionCue } from "@agency/creative/captions";
-import { findEgressError, readCapped, type Egress } from "@agency/platform/egress";
+import { findEgressError, type Egress } from "@agency/platform/egress";
+import { readRemoteFile } from "../read-remote-file.ts";
 
 /** An hour of captions. */
 const maxBytes = 512 * 1024;
@@ -18,12 +19,7 @@ export async function readSubtitles(egress: Egress, url: string, signal: AbortSi
 class UnreadableError extends Error {}
 
 async function read(egress: Egress, url: string, signal: AbortSignal): Promise<Uint8Array> {
-  if (egress.isTrusted(url)) {
-    const answer = await egress.trusted(new URL(url).origin)(url, { signal });
-    if (!answer.ok) throw new UnreadableError();
-    return readCapped(answer.body, maxBytes);
-  }
-  const answer = await egress.fetchPublic(url, { maxBytes, signal });
-  if (answer.status !== 200) throw new UnreadableError();
-  return answer.bytes;
+  const { bytes } = await readRemoteFile(egress, url, { maxBytes, signal });
+  if (bytes === null) throw new UnreadableError();
+  return bytes;
 }

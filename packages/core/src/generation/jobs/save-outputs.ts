@@ -4,6 +4,7 @@ import { MediaError, maxUploadBytes, type InspectedMedia } from "@agency/platfor
 import { StorageError } from "@agency/platform/storage";
 import { ProviderError, type MediaDone, type MediaKind, type MediaOutput } from "@agency/providers/spec";
 import { storageKeyOf } from "../../assets/index.ts";
+import { readRemoteFile } from "../read-remote-file.ts";
 import { JobFailedError, type HeldJob, type MediaContext } from "./context.ts";
 import type { OpenedJob } from "./media-desk.ts";
 
@@ -60,17 +61,8 @@ export async function forgetFiles({ storage }: Pick<MediaContext, "storage">, fi
 async function readOutput({ egress }: MediaContext, kind: MediaKind, output: MediaOutput & { url: string }, { provider }: OpenedJob, signal: AbortSignal): Promise<Uint8Array> {
   const maxBytes = maxUploadBytes[kind === "voice" ? "audio" : kind === "render" ? "video" : kind];
   if (provider.fetchOutput) return provider.fetchOutput(output, { signal, maxBytes });
-  // A sandbox lies at an address that no public name has.
-  if (egress.isTrusted(output.url)) return readTrusted(await egress.trusted(new URL(output.url).origin)(output.url, { signal }), maxBytes);
-  const answer = await egress.fetchPublic(output.url, { maxBytes, signal });
-  if (answer.status !== 200) throw goneOrBroken(answer.status);
-  return answer.bytes;
-}
-
-async function readTrusted(answer: Response, maxBytes: number): Promise<Uint8Array> {
-  if (answer.status !== 200) throw goneOrBroken(answer.status);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (bytes.byteLength > maxBytes) throw new JobFailedError("unusable_output", "The file is larger than anything that the library takes.");
+  const { status, bytes } = await readRemoteFile(egress, output.url, { maxBytes, signal });
+  if (bytes === null) throw goneOrBroken(status);
   return bytes;
 }
 

@@ -1,1 +1,3 @@
+export { createPickerLists, type PickerLists } from "./picker-lists.ts";
+export { previewRoutes } from "./previews.ts";
 export { pickerRoutes } from "./routes.ts";

@@ -1,23 +1,36 @@
-/** Lists that providers answer slowly and change rarely. In this process only; a failed read is not kept. */
+/** What providers answer slowly and change rarely. In this process only; a failed read is not kept. */
 export interface PickerCache {
   /** @param key of the organization, the provider and the state of its key */
-  read<Listed>(key: string, load: () => Promise<Listed>): Promise<Listed>;
+  read<Read>(key: string, load: () => Promise<Read>): Promise<Read>;
 }
 
-const keptMs = 10 * 60_000;
-const mostEntries = 2_000;
+export interface PickerCacheOptions {
+  /** Read again after so long. Default: ten minutes. */
+  keptMs?: number;
+  /** Above this the oldest goes. Default: 2,000. */
+  mostEntries?: number;
+  /** Milliseconds of a clock that only goes forward. */
+  now?: () => number;
+}
 
-export function createPickerCache(now: () => number = () => performance.now()): PickerCache {
-  const known = new Map<string, { listed: Promise<unknown>; until: number }>();
+export function createPickerCache({ keptMs = 10 * 60_000, mostEntries = 2_000, now = () => performance.now() }: PickerCacheOptions = {}): PickerCache {
+  const known = new Map<string, { read: Promise<unknown>; until: number }>();
   return {
-    read<Listed>(key: string, load: () => Promise<Listed>) {
+    read<Read>(key: string, load: () => Promise<Read>) {
       const found = known.get(key);
-      if (found && found.until > now()) return found.listed as Promise<Listed>;
-      if (known.size >= mostEntries) known.clear();
-      const listed = load();
-      known.set(key, { listed, until: now() + keptMs });
-      listed.catch(() => known.delete(key));
-      return listed;
+      if (found && found.until > now()) return found.read as Promise<Read>;
+      const read = load();
+      // Written anew, so that the first key is the oldest.
+      known.delete(key);
+      for (const oldest of known.keys()) {
+        if (known.size < mostEntries) break;
+        known.delete(oldest);
+      }
+      known.set(key, { read, until: now() + keptMs });
+      read.catch(() => {
+        if (known.get(key)?.read === read) known.delete(key);
+      });
+      return read;
     },
   };
 }

@@ -12,7 +12,7 @@ export const videoAvatarsSchema = z.object({
         type: z.string().nullable().describe("The provider's own word; the price may hang on it"),
         gender: z.string().nullable(),
         orientation: z.enum(["portrait", "landscape"]).nullable(),
-        previewImageUrl: z.string().nullable(),
+        previewImageUrl: z.string().nullable().describe("Path on this origin, for people of the organization; kept small"),
         defaultVoiceId: z.string().nullable(),
       })
       .meta({ id: "VideoAvatar" }),
@@ -30,7 +30,7 @@ export const voicesSchema = z.object({
         language: z.string().nullable(),
         gender: z.string().nullable(),
         accent: z.string().nullable(),
-        previewAudioUrl: z.string().nullable(),
+        previewAudioUrl: z.string().nullable().describe("Path on this origin, for people of the organization"),
         isScratch: z.boolean(),
       })
       .meta({ id: "Voice" }),

@@ -3,6 +3,9 @@ import { sql } from "drizzle-orm";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@agency/platform/db";
+import { createEdge, type Principal } from "@agency/platform/http";
+import { createMediaInspector, createRenditionMaker } from "@agency/platform/media";
+import { createPickerLists, previewRoutes } from "../pickers/index.ts";
 import { startMediaStudio, type MediaClient, type MediaStudio } from "../jobs/testing/media-studio.ts";
 import type { ProviderJob } from "../jobs/schema.ts";
 
@@ -153,6 +156,34 @@ describe("before anything is spent", () => {
     await other.call("PUT", "/media-providers/heygen", { sandbox: true });
     expect((await other.call("GET", "/video-avatars?provider=heygen")).body).toMatchObject({ data: [], problems: [{ provider: "heygen" }] });
     expect((await client.call("GET", "/voices?for=video")).body.data.filter(({ language }: { language: string }) => language === "Vietnamese")).toHaveLength(3);
+  });
+
+  test("an avatar's picture and a voice's sample are read through us, small, and only those of the list", async () => {
+    const sizes = createRenditionMaker();
+    const media = createMediaInspector();
+    let reads = 0;
+    const egress = { ...room.core.egress, isTrusted: (url: string) => (++reads, room.core.egress.isTrusted(url)) };
+    let caller: Principal | null = client.principal;
+    const edge = createEdge({ log: room.core.log, isHttps: false });
+    edge.get("/files/previews/:kind/:provider", previewRoutes({ lists: createPickerLists(room.core), egress, media, sizes, authenticate: () => Promise.resolve(caller) }) as never);
+    try {
+      const [linh] = (await client.call("GET", "/video-avatars?provider=heygen")).body.data;
+      expect(linh.previewImageUrl).toMatch(/^\/files\/previews\/avatars\/heygen\?id=look_/);
+      const picture = await edge.request(linh.previewImageUrl);
+      expect(picture.headers.get("content-type")).toBe("image/webp");
+      expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 320, height: 400, format: "webp" });
+      await edge.request(linh.previewImageUrl);
+      expect(reads).toBe(1);
+      const [voice] = (await client.call("GET", "/voices?for=video")).body.data;
+      expect((await edge.request(voice.previewAudioUrl)).headers.get("content-type")).toBe("audio/mpeg");
+      expect((await edge.request("/files/previews/avatars/heygen?id=https%3A%2F%2Fevil.example%2Fx.png")).status).toBe(404);
+      caller = (await room.newClient()).principal;
+      expect((await edge.request(linh.previewImageUrl)).status).toBe(404);
+      caller = null;
+      expect((await edge.request(linh.previewImageUrl)).status).toBe(401);
+    } finally {
+      await Promise.all([sizes.close(), media.close()]);
+    }
   });
 
   test("without a key it says whose key is missing", async () => {

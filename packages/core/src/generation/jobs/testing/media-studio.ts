@@ -9,7 +9,7 @@ import { createImageMaker } from "../../images/image-maker.ts";
 import { imageRoutes } from "../../images/routes.ts";
 import { mediaProviderRoutes } from "../../media-providers/routes.ts";
 import { captionRoutes } from "../../captions/routes.ts";
-import { pickerRoutes } from "../../pickers/routes.ts";
+import { createPickerLists, pickerRoutes } from "../../pickers/index.ts";
 import { createVideoMaker, videoRoutes } from "../../videos/index.ts";
 import { createVoiceoverMaker, voiceoverRoutes } from "../../voiceovers/index.ts";
 import { createRenderMaker, renderRoutes } from "../../renders/index.ts";
@@ -59,7 +59,7 @@ export async function startMediaStudio(options: { environment?: Record<string, s
       webhookRoutes(api, core);
       videoRoutes(api, core);
       voiceoverRoutes(api, core);
-      pickerRoutes(api, core);
+      pickerRoutes(api, createPickerLists(core));
       captionRoutes(api);
       renderRoutes(api, core);
     },
