@@ -202,7 +202,7 @@ function readScopes(value: unknown): string[] | null {
   return list?.filter((scope) => scope.length > 0) ?? null;
 }
 
-function encode(parameters: Record<string, string>, encoding: "form" | "multipart" | "json"): BodyInit {
+function encode(parameters: Record<string, string>, encoding: "form" | "multipart" | "json"): string | URLSearchParams | FormData {
   if (encoding === "json") return JSON.stringify(parameters);
   if (encoding === "form") return new URLSearchParams(parameters);
   const form = new FormData();
