@@ -10,3 +10,5 @@ export type { Ledger, LedgerPost } from "./ledger/read-ledger.ts";
 export type { GenerationCall } from "./text/generation-calls.ts";
 export type { TrafficLoad } from "./text/traffic.ts";
 export { s3Sandbox } from "./s3/s3-routes.ts";
+export { makeVideo as makeSandboxVideo } from "./media/make-video.ts";
+export type { VideoWish } from "./media/make-video.ts";

@@ -4,6 +4,8 @@ export const faultKinds = [
   "lost_response_after_commit", "drop_before", "rate_limit", "server_error", "server_error_after_commit",
   "timeout_before_commit", "timeout_after_commit", "expired_token", "revoked_token", "slow", "malformed",
   "refusal", "truncated", "duplicate", "stale_listing",
+  // Of uploads: half of the body is kept, then the line is cut.
+  "cut_upload",
   // Of models: words instead of the asked shape, a stream that breaks in the middle, a bill that cannot be true.
   "wrong_shape", "cut_stream", "absurd_usage",
   // Of creations that take time: how the work, its file and its news go wrong.

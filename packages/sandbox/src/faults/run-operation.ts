@@ -61,6 +61,10 @@ export async function runOperation(
     case "duplicate_webhook":
     case "early_webhook":
       return delayed(sandbox, call, await serve(fault));
+    // The stand-in keeps half of what it was sent.
+    case "cut_upload":
+      await (await serve(fault)).body?.cancel();
+      return cutLine(c);
     case "cut_stream": {
       const response = await serve(fault);
       return isEventStream(response) || !response.ok ? response : cutLine(c);

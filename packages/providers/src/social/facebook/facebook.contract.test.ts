@@ -1,4 +1,4 @@
 import { describeSocialNetwork } from "../social-network.contract.ts";
-import { startFacebookHarness } from "./facebook-harness.ts";
+import { facebookKinds, startFacebookHarness } from "./facebook-harness.ts";
 
-describeSocialNetwork("Facebook", startFacebookHarness);
+describeSocialNetwork("Facebook", facebookKinds, startFacebookHarness);
