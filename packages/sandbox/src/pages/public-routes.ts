@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { readNodeId } from "../facebook/ids.ts";
@@ -13,12 +11,9 @@ import type { Language } from "./language.ts";
 import { layout, otherLanguageUrl, pageHeaders } from "./layout.ts";
 import type { Html } from "./layout.ts";
 import { postCard } from "./post-card.ts";
+import { serveFile } from "./serve-file.ts";
 
 const postsPerPage = 20;
-const mimeTypes: Record<string, string> = {
-  jpeg: "image/jpeg", png: "image/png", gif: "image/gif", webp: "image/webp", tiff: "image/tiff", heif: "image/heif",
-};
-
 const words = {
   vi: {
     index: "Mạng xã hội giả lập", intro: "Những trang dưới đây cho thấy đúng những gì một người lạ sẽ thấy trên mạng thật.",
@@ -83,15 +78,7 @@ ${posts.length > postsPerPage && last ? html`<div class="pager"><a class="btn pl
     return c.body(avatarSvg(page), 200, { ...pageHeaders, "content-type": "image/svg+xml" });
   });
 
-  app.get("/files/:file", async (c) => {
-    const match = c.req.param("file").match(/^[0-9a-f]{64}\.([a-z]+)$/);
-    const mimeType = mimeTypes[match?.[1] ?? ""];
-    const bytes = match && mimeType ? await readFile(join(sandbox.store.filesDir, match[0])).catch(() => undefined) : undefined;
-    if (!bytes || !mimeType) return c.notFound();
-    return c.body(new Uint8Array(bytes), 200, {
-      "content-type": mimeType, "x-content-type-options": "nosniff", "cache-control": "public, max-age=31536000, immutable",
-    });
-  });
+  app.get("/files/:file", async (c) => (await serveFile(sandbox.store.filesDir, c.req.param("file"), c.req.header("range"))) ?? c.notFound());
   return app;
 }
 
