@@ -20,7 +20,7 @@ export async function getPublication(tx: Transaction, publicationId: string, opt
 /** The attempt that is still live: its call may have had an effect that nobody has proven yet. */
 export async function liveAttempt(tx: Transaction, publicationId: string, step: string): Promise<PublicationAttemptRow | undefined> {
   const found = await tx.select().from(publicationAttempts).where(eq(publicationAttempts.publicationId, publicationId)).orderBy(desc(publicationAttempts.id));
-  return found.find((attempt) => attempt.step === step && (attempt.outcome === null || attempt.outcome === "ambiguous"));
+  return found.find((attempt) => attempt.step === step && (attempt.outcome === null || attempt.outcome === "ambiguous" || attempt.outcome === "accepted"));
 }
 
 /** What to answer when a person comes too late or too early. Names the true state (R11). */

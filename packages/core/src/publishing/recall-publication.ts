@@ -21,6 +21,7 @@ const startAnew = {
   snapshotHash: null,
   refs: {},
   staleRefs: sql`case when ${publications.refs} = '{}'::jsonb then ${publications.staleRefs} else ${publications.staleRefs} || jsonb_build_array(${publications.refs}) end`,
+  acceptedAt: null,
   tries: 0,
   waitReason: null,
   errorKind: null,

@@ -5,18 +5,35 @@ import { publicationAttempts, type AttemptOutcome, type PublicationRow } from ".
 
 /** Writes the intent of one outside mutation (R4). An earlier one whose answer was lost is closed first, where that is harmless. */
 export async function startPrepareAttempt(tx: Transaction, row: PublicationRow, step: string): Promise<string> {
+  // Another look at work that the network has under way is the same attempt: an hour of looking is one line of the ledger.
+  const [looking] = await rows<{ id: string }>(
+    tx,
+    sql`update publication_attempts set outcome = null, finished_at = null, fence = ${row.fence}, call_started_at = agency.now()
+        where id = (select id from publication_attempts where publication_id = ${row.id} and step = ${step} order by number desc limit 1)
+          and outcome = 'succeeded' and refs_added = '{}'::jsonb returning id`,
+  );
+  if (looking) return looking.id;
   await tx.execute(
     sql`update publication_attempts set outcome = 'superseded', finished_at = agency.now()
         where publication_id = ${row.id} and step = ${step} and outcome is null`,
   );
+  return startAttempt(tx, row, step);
+}
+
+/** The intent of a call that nobody else may make meanwhile: a second live one of the step violates a unique index. */
+export async function startAttempt(tx: Transaction, row: PublicationRow, step: string): Promise<string> {
   const [last] = await rows<{ next: number }>(tx, sql`select coalesce(max(number), 0)::int + 1 as next from publication_attempts where publication_id = ${row.id} and step = ${step}`);
+  return insertAttempt(tx, row, step, last!.next);
+}
+
+async function insertAttempt(tx: Transaction, row: PublicationRow, step: string, number: number): Promise<string> {
   const id = newId();
   await tx.insert(publicationAttempts).values({
     id,
     organizationId: row.organizationId,
     publicationId: row.id,
     step,
-    number: last!.next,
+    number,
     fence: row.fence,
     payloadHash: row.snapshotHash ?? "",
     refsBefore: row.refs,

@@ -117,7 +117,7 @@ async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]>
         picked as materialized (
           select p.id,
             p.status = 'armed' and p.due_at <= (select now from moment) and p.due_at > ${missedBefore} and p.stale_refs = '[]'::jsonb as is_call,
-            exists (select 1 from publication_attempts a where a.publication_id = p.id and a.step = 'publish' and (a.outcome is null or a.outcome = 'ambiguous')) as is_in_doubt
+            exists (select 1 from publication_attempts a where a.publication_id = p.id and a.step = 'publish' and (a.outcome is null or a.outcome in ('ambiguous', 'accepted'))) as is_in_doubt
           from publications p join chosen on chosen.id = p.id and chosen.fence = p.fence
           where p.lease_owner is null and p.next_step_at <= (select now from moment)
           for update of p skip locked

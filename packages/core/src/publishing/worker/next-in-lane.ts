@@ -32,7 +32,7 @@ export function nextInLane(options: { lane: string; workerId: string; leaseMs: n
         and not exists (select 1 from platform.switches where name = 'publishing.paused' and is_on)
         and not exists (select 1 from publishing_lanes b where b.lane = ${lane} and b.blocked_until > (select now from moment))
         and not exists (select 1 from publications other where other.lane = ${lane} and other.next_step_at is not null and other.accepted_at is null and (other.status = 'sending' or (other.status = 'armed' and other.tries > 0)))
-        and not exists (select 1 from publication_attempts a where a.publication_id = p.id and a.step = 'publish' and (a.outcome is null or a.outcome = 'ambiguous'))
+        and not exists (select 1 from publication_attempts a where a.publication_id = p.id and a.step = 'publish' and (a.outcome is null or a.outcome in ('ambiguous', 'accepted')))
       returning p.id, p.organization_id, p.fence, p.snapshot_hash, p.refs
     ),
     intent as (

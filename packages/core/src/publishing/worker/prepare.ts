@@ -49,11 +49,15 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
         failpoint("publish.prepare_result", "after");
         return;
       }
+      const waitMs = result.waitMs ?? (Object.keys(result.added).length === 0 ? idleMs : 0);
       row = await db.system(async (tx) => {
         await finishAttempt(tx, attemptId, { outcome: "succeeded", refsAdded: result.added });
-        return writeHeld(tx, claim, { refs: { ...row.refs, ...result.added } }, { leaseMs });
+        const changes = { refs: { ...row.refs, ...result.added } };
+        // The account is free for other posts while the network works on this one.
+        return waitMs > 0 ? writeAndRelease(tx, claim, { ...changes, ...networkWorks(waitMs) }) : writeHeld(tx, claim, { ...changes, waitReason: null }, { leaseMs });
       });
       failpoint("publish.prepare_result", "after");
+      if (waitMs > 0) return;
     } catch (error) {
       const isOfOutside = error instanceof SocialError || error instanceof StorageError;
       if (error instanceof LeaseLostError || (!isOfOutside && isDatabaseUnavailable(error))) throw error;
@@ -68,6 +72,11 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
     }
   }
 }
+
+/** A step that neither got further nor asked to wait is not taken again at once. */
+const idleMs = 1_000;
+
+const networkWorks = (waitMs: number) => ({ waitReason: "network_processing", nextStepAt: sql`agency.now() + ${Math.ceil(waitMs)} * interval '1 millisecond'` });
 
 /** Commits the snapshot of exactly what is approved (R11), or lets the row wait for its approval. Null when it was let go. */
 async function freeze(context: PublisherContext, claim: Claim, row: PublicationRow): Promise<PublicationRow | null> {

@@ -5,12 +5,12 @@ import { SocialError, type SocialNetwork } from "@agency/providers/spec";
 import type { CoreDependencies } from "../../dependencies.ts";
 import { openCredentials } from "../../channels/index.ts";
 import { dueChannel } from "../publication-events.ts";
-import type { PublicationRow } from "../table.ts";
 import { createBreakers } from "./breakers.ts";
 import { claimDue, type Claim, type FollowUp } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { followUp } from "./follow-up.ts";
 import { readHeld } from "./lease.ts";
+import { networkOf } from "./network-of.ts";
 import { blockLane } from "./settle.ts";
 import { putBackUnsent, send, type DueClaim } from "./send.ts";
 import { recover, takeStep } from "./take-step.ts";
@@ -223,8 +223,3 @@ function observe(network: SocialNetwork, context: PublisherContext, breakerKey: 
 /** No answer, or a server's own failure. A refusal (a duplicate, a limit) is an answer. */
 const isNetworkTrouble = (error: SocialError): boolean =>
   (error.kind === "transient" || error.kind === "ambiguous") && (error.status === undefined || error.status >= 500);
-
-function networkOf(context: PublisherContext, lane: string): SocialNetwork | null {
-  const [name, environment] = lane.split(":") as [PublicationRow["network"], PublicationRow["environment"]];
-  return context.socialNetwork(name, environment);
-}

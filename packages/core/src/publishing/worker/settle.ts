@@ -12,10 +12,11 @@ import { finishAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { LeaseLostError, writeAndRelease } from "./lease.ts";
+import { networkOf } from "./network-of.ts";
 import { nextInLane } from "./next-in-lane.ts";
 import { persist } from "./persist.ts";
 import type { SentPublication } from "./read-before-call.ts";
-import type { AttemptOutcome } from "../table.ts";
+import type { AttemptOutcome, PublicationAttemptRow, PublicationRow } from "../table.ts";
 
 /**
  * The network took it and said under which id (R3). One transaction: attempt, publication, content, event; in two packets, because
@@ -27,7 +28,7 @@ export async function settlePublished(
   context: PublisherContext,
   claim: Claim,
   row: SentPublication,
-  result: { attemptId: string; remoteId: string; requestId: string | null; outcome: "succeeded" | "proven_live"; handOn?: boolean },
+  result: { attemptId: string; remoteId: string; permalink?: string | null; requestId: string | null; outcome: "succeeded" | "proven_live"; handOn?: boolean },
 ): Promise<Claim | null> {
   context.failpoint("publish.settle", "before");
   const next = await persist(context, () =>
@@ -39,7 +40,7 @@ export async function settlePublished(
         sql`update publication_attempts set outcome = ${result.outcome}, remote_id = ${result.remoteId}, provider_request_id = ${result.requestId},
               error_kind = null, error_code = null, error_detail = null, finished_at = agency.now() where id = ${result.attemptId}`,
         // The answer just came; of a post that was found later only the start of its call is known. One more look, for the permalink, is a step of its own that cannot change the outcome (R5).
-        sql`update publications set status = 'published', remote_id = ${result.remoteId}, lease_owner = null, lease_until = null, finished_at = agency.now(),
+        sql`update publications set status = 'published', remote_id = ${result.remoteId}, permalink = ${result.permalink ?? null}, lease_owner = null, lease_until = null, finished_at = agency.now(),
               published_at = ${result.outcome === "succeeded" ? sql`agency.now()` : sql`coalesce(sending_since, agency.now())`},
               next_step_at = agency.now(), wait_reason = null, error_kind = null, error_detail = null, tries = 0, version = version + 1, updated_at = agency.now()
             where id = ${claim.id} and fence = ${claim.fence} returning id`,
@@ -67,20 +68,58 @@ export async function settleAccepted(
   context: PublisherContext,
   claim: Claim,
   row: SentPublication,
-  result: { attemptId: string; added: RemoteRefs; checkAfterMs: number; requestId: string | null },
+  result: { attemptId: string; added: RemoteRefs; checkAfterMs: number; requestId?: string | null; evidence?: string },
 ): Promise<void> {
   context.failpoint("publish.accept", "before");
   await inTransaction(context, claim, async (tx) => {
-    await finishAttempt(tx, result.attemptId, { outcome: "accepted", refsAdded: result.added, requestId: result.requestId });
+    await finishAttempt(tx, result.attemptId, { outcome: "accepted", refsAdded: result.added, requestId: result.requestId ?? null });
     const held = await writeAndRelease(tx, claim, {
       refs: { ...row.refs, ...result.added },
       acceptedAt: sql`agency.now()`,
       waitReason: "network_processing",
+      errorKind: null,
+      errorDetail: null,
+      tries: 0,
       nextStepAt: sql`agency.now() + ${result.checkAfterMs} * interval '1 millisecond'`,
     });
     await recordEvents(tx, publicationEvent("publication.waiting", held, systemActor, { reason: "network_processing" }));
   });
   context.failpoint("publish.accept", "after");
+}
+
+/** More rejections than these of one publication are an answer, however passing each of them looks. */
+const rejections = 3;
+
+/**
+ * The network refused a post that it had taken; nothing is public. What it was given is used up, so a passing reason means a new
+ * start from the uploads; anything else ends here.
+ */
+export async function settleRejected(context: PublisherContext, claim: Claim, input: { row: PublicationRow; attempt: PublicationAttemptRow; error: SocialError }): Promise<void> {
+  const { row, error } = input;
+  const policy = { baseMs: context.config.PUBLISH_RETRY_BASE_MS, maxMs: context.config.PUBLISH_RETRY_MAX_MS };
+  const consequence = consequenceOf({ kind: error.kind, retryAfterMs: error.retryAfterMs, tries: input.attempt.number }, policy, Math.random());
+  context.failpoint("publish.rejected", "before");
+  await inTransaction(context, claim, async (tx) => {
+    await finishAttempt(tx, input.attempt.id, { outcome: "rejected", error });
+    const anew = { acceptedAt: null, sendingSince: null, refs: {}, staleRefs: hasRefs(row.refs) ? [...row.staleRefs, row.refs] : row.staleRefs, errorKind: error.kind, errorDetail: error.message };
+    if (consequence.next === "needs_auth") {
+      await pauseChannel(tx, { channelId: row.channelId, reason: error.message });
+      const paused = await writeAndRelease(tx, claim, { ...anew, status: "needs_auth", waitReason: null, nextStepAt: null });
+      await refreshContent(tx, row.contentId);
+      await recordEvents(tx, publicationEvent("publication.needs_auth", paused, systemActor));
+      return;
+    }
+    if (consequence.next === "again" && input.attempt.number < rejections) {
+      if (consequence.blockLaneMs !== null) await blockLane(tx, claim.lane, consequence.blockLaneMs, consequence.waitReason);
+      const again = await writeAndRelease(tx, claim, { ...anew, status: "preparing", waitReason: consequence.waitReason, nextStepAt: sql`agency.now() + ${consequence.delayMs} * interval '1 millisecond'` });
+      await recordEvents(tx, publicationEvent("publication.waiting", again, systemActor, { reason: consequence.waitReason }));
+      return;
+    }
+    const failed = await writeAndRelease(tx, claim, { ...anew, status: "failed", waitReason: null, nextStepAt: hasRefs(row.refs) ? sql`agency.now()` : null, finishedAt: sql`agency.now()` });
+    await refreshContent(tx, row.contentId);
+    await recordEvents(tx, publicationEvent("publication.failed", failed, systemActor, { errorKind: error.kind }));
+  });
+  context.failpoint("publish.rejected", "after");
 }
 
 /** A call failed in a documented way: wait, ask for a person, give up, or look whether it had an effect. */
@@ -101,9 +140,12 @@ export async function settleFailure(
     }
     const shared = { errorKind: error.kind, errorDetail: error.message };
     switch (consequence.next) {
-      case "reconcile":
-        await writeAndRelease(tx, claim, { ...shared, nextStepAt: sql`agency.now() + ${context.config.PUBLISH_RECONCILE_SETTLE_MS} * interval '1 millisecond'` });
+      case "reconcile": {
+        // Where one resend is proof it has to leave in time, so the first look comes at once; it knows itself when it is too early.
+        const settleMs = networkOf(context, row.lane)?.resend ? 0 : context.config.PUBLISH_RECONCILE_SETTLE_MS;
+        await writeAndRelease(tx, claim, { ...shared, nextStepAt: sql`agency.now() + ${settleMs} * interval '1 millisecond'` });
         return;
+      }
       case "again": {
         if (consequence.blockLaneMs !== null) await blockLane(tx, claim.lane, consequence.blockLaneMs, consequence.waitReason);
         const again = await writeAndRelease(tx, claim, {
@@ -154,7 +196,7 @@ function outcomeOf(step: "prepare" | "publish", error: SocialError): AttemptOutc
 /** Nobody can prove what happened: a person looks (R3). The attempt stays live, so nothing is sent until then. */
 export async function settleUncertain(context: PublisherContext, claim: Claim, evidence: string): Promise<void> {
   await inTransaction(context, claim, async (tx) => {
-    const row = await writeAndRelease(tx, claim, { status: "uncertain", nextStepAt: null, errorKind: "uncertain", errorDetail: evidence });
+    const row = await writeAndRelease(tx, claim, { status: "uncertain", nextStepAt: null, waitReason: null, errorKind: "uncertain", errorDetail: evidence });
     await refreshContent(tx, row.contentId);
     await recordEvents(tx, publicationEvent("publication.uncertain", row, systemActor));
   });

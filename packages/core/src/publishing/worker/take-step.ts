@@ -7,6 +7,7 @@ import { publicationEvent } from "../publication-events.ts";
 import type { PublicationRow } from "../table.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
+import { confirm } from "./confirm.ts";
 import { LeaseLostError, readHeld, writeAndRelease } from "./lease.ts";
 import { discardStale, prepare } from "./prepare.ts";
 import { reconcile } from "./reconcile.ts";
@@ -18,11 +19,11 @@ const unavailableMs = 60_000;
 /** Takes the next step of one held publication that is not a publish call. */
 export async function takeStep(context: PublisherContext, claim: Claim, network: SocialNetwork | null): Promise<void> {
   const { db } = context;
-  if (claim.status === "sending") {
-    await reconcile(context, claim, network);
+  const { row, isLate, channelStatus } = await look(context, claim);
+  if (row.status === "sending") {
+    await (row.acceptedAt === null ? reconcile(context, claim, network) : confirm(context, claim, network));
     return;
   }
-  const { row, isLate, channelStatus } = await look(context, claim);
   const isWaiting = row.status === "scheduled" || row.status === "preparing" || row.status === "armed";
   if (isWaiting && isLate) {
     await settleMissed(context, claim);
