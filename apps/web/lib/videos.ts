@@ -1,8 +1,8 @@
 "use client";
 import type { captionsSchema } from "@agency/core/generation/captions/schema";
-import type { voicesSchema } from "@agency/core/generation/pickers/schema";
+import type { videoAvatarsSchema, voicesSchema } from "@agency/core/generation/pickers/schema";
 import type { reelCapabilitySchema, reelPlanSchema, renderVideoSchema } from "@agency/core/generation/renders/schema";
-import type { mediaEstimateSchema, videoMakerSchema } from "@agency/core/generation/videos/schema";
+import type { generateVideoSchema, mediaEstimateSchema, videoMakerSchema } from "@agency/core/generation/videos/schema";
 import type { generateVoiceoverSchema, voiceMakerSchema } from "@agency/core/generation/voiceovers/schema";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
@@ -14,6 +14,9 @@ export type ReelDefinition = ReelPlan["definition"];
 export type ReelAspect = ReelDefinition["aspect"];
 export type Cue = ReelPlan["cues"][number];
 export type Voice = z.infer<typeof voicesSchema>["data"][number];
+export type VideoAvatar = z.infer<typeof videoAvatarsSchema>["data"][number];
+export type VideoAspect = VideoMaker["aspectRatios"][number];
+export type VideoRequest = z.input<typeof generateVideoSchema>;
 export type VideoMaker = z.infer<typeof videoMakerSchema>;
 export type VoiceMaker = z.infer<typeof voiceMakerSchema>;
 export type ReelVoice = NonNullable<ReelDefinition["voice"]>;
@@ -41,10 +44,30 @@ export function useVoiceMakers() {
   return useQuery({ queryKey: ["voice-makers"], queryFn: async ({ signal }) => (await request<{ data: VoiceMaker[] }>("GET", "/voiceovers/makers", { signal })).data, staleTime: 60_000 });
 }
 
-export function useVoices(provider: string | undefined) {
+/** Voices that read a script aloud, or those of avatar videos. */
+export function useVoices(provider: string | undefined, purpose: "voiceover" | "video" = "voiceover") {
   return useQuery({
-    queryKey: ["voices", provider ?? null],
-    queryFn: ({ signal }) => request<z.infer<typeof voicesSchema>>("GET", "/voices", { query: { provider }, signal }),
+    queryKey: ["voices", purpose, provider ?? null],
+    queryFn: ({ signal }) => request<z.infer<typeof voicesSchema>>("GET", "/voices", { query: { for: purpose, provider }, signal }),
+    enabled: provider !== undefined,
+    staleTime: 300_000,
+    retry: false,
+  });
+}
+
+/** Those who speak a language: by its code, by its English name, or because they name none or several. */
+export function voicesFor(voices: readonly Voice[], language: string): Voice[] {
+  const name = new Intl.DisplayNames("en", { type: "language" }).of(language)?.toLowerCase();
+  return voices.filter(({ language: spoken }) => {
+    const said = spoken?.toLowerCase() ?? "";
+    return said === "" || said.includes("multi") || said === name || said.split(/[-_]/)[0] === language;
+  });
+}
+
+export function useVideoAvatars(provider: string | undefined) {
+  return useQuery({
+    queryKey: ["video-avatars", provider ?? null],
+    queryFn: ({ signal }) => request<z.infer<typeof videoAvatarsSchema>>("GET", "/video-avatars", { query: { provider }, signal }),
     enabled: provider !== undefined,
     staleTime: 300_000,
     retry: false,
@@ -55,10 +78,14 @@ export function useVideoMakers() {
   return useQuery({ queryKey: ["video-makers"], queryFn: async ({ signal }) => (await request<{ data: VideoMaker[] }>("GET", "/videos/makers", { signal })).data, staleTime: 60_000 });
 }
 
-export function useVoiceoverEstimate(input: VoiceoverRequest | null) {
+export const useVoiceoverEstimate = (input: VoiceoverRequest | null) => useMediaEstimate("/voiceovers/estimate", input);
+export const useVideoEstimate = (input: VideoRequest | null) => useMediaEstimate("/videos/estimate", input);
+
+/** The most that it can cost, asked before anything is spent. */
+function useMediaEstimate(path: string, input: object | null) {
   return useQuery({
-    queryKey: ["voice-estimates", input],
-    queryFn: ({ signal }) => request<z.infer<typeof mediaEstimateSchema>>("POST", "/voiceovers/estimate", { body: input, signal }),
+    queryKey: ["media-estimates", path, input],
+    queryFn: ({ signal }) => request<z.infer<typeof mediaEstimateSchema>>("POST", path, { body: input, signal }),
     enabled: input !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -67,5 +94,6 @@ export function useVoiceoverEstimate(input: VoiceoverRequest | null) {
 }
 
 export const generateVoiceover = (input: VoiceoverRequest): Promise<AcceptedJobs> => request("POST", "/voiceovers/generate", { body: input });
+export const generateVideo = (input: VideoRequest): Promise<AcceptedJobs> => request("POST", "/videos/generate", { body: input });
 export const renderReel = (input: RenderRequest): Promise<AcceptedJobs> => request("POST", "/videos/render", { body: input });
 export const captionsOf = (jobId: string): Promise<z.infer<typeof captionsSchema>> => request("GET", `/jobs/${jobId}/captions`);

@@ -4,9 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Sparkles } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { JobItem } from "@/components/jobs/job-item";
 import { Choice } from "@/components/studio/choice";
+import { MediaCost } from "@/components/studio/media-cost";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -15,7 +16,6 @@ import { useBrandOf } from "@/lib/contents";
 import type { GraphicSizeName } from "@/lib/graphics";
 import { generateImages, useImageEstimate, useImageMakers, type ImageRequest } from "@/lib/images";
 import { isJobOpen, useContentJobs } from "@/lib/jobs";
-import { formatMoney } from "@/lib/money";
 import { usePromptChoices } from "@/lib/generation";
 import { assetUrl } from "@/lib/upload-asset";
 import { useCan } from "@/lib/use-can";
@@ -31,7 +31,6 @@ interface BackgroundMakerProps {
 /** A background made for this post: by a provider with a key, else drawn on this machine from the brand's colours. */
 export function BackgroundMaker({ content, size, current, onPick }: BackgroundMakerProps) {
   const t = useTranslations("graphics.background");
-  const locale = useLocale() as "vi" | "en";
   const can = useCan();
   const queryClient = useQueryClient();
   const { data: brand } = useBrandOf(content.brandId);
@@ -98,7 +97,7 @@ export function BackgroundMaker({ content, size, current, onPick }: BackgroundMa
             {t("make")}
           </Button>
           <p className="text-xs text-muted-foreground tabular-nums">
-            {estimate.data === undefined ? null : estimate.data.cost === null ? t("costUnknown") : Number(estimate.data.cost.amount) === 0 ? t("free") : t("cost", { amount: formatMoney(estimate.data.cost, locale) })}
+            <MediaCost estimate={estimate.data} />
           </p>
         </div>
         {ours.length > 0 ? (

@@ -1,13 +1,13 @@
 "use client";
 import type { Content } from "@agency/core/contents/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Clapperboard, Paperclip } from "lucide-react";
+import { Clapperboard } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { JobItem } from "@/components/jobs/job-item";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Chip } from "@/components/studio/graphics/color-choice";
 import { CueTable } from "@/components/studio/video/cue-table";
+import { FilmList } from "@/components/studio/video/film-list";
 import { OtherMakers } from "@/components/studio/video/other-makers";
 import { ScenePictures } from "@/components/studio/video/scene-pictures";
 import { VoicePanel } from "@/components/studio/video/voice-panel";
@@ -16,12 +16,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { FieldSet } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
-import { toast } from "@/components/ui/toast";
-import { useContentAction } from "@/lib/contents";
-import { isJobOpen, useContentJobs, type ProviderJob } from "@/lib/jobs";
-import { assetUrl } from "@/lib/upload-asset";
 import { useCan } from "@/lib/use-can";
-import { useProblemToast } from "@/lib/use-problem";
 import { reelAspects, renderReel, useReelCapability, useReelPlan, type Cue, type ReelAspect, type ReelVoice } from "@/lib/videos";
 
 /** From a script to a film: pictures, a voice, captions, and the render on this machine. */
@@ -44,6 +39,7 @@ export function VideoTab({ content, disabled, beforeChange }: { content: Content
     );
   }
   const { definition } = plan.data;
+  const script = definition.scenes.map(({ voiceover }) => voiceover).filter(Boolean).join("\n\n");
   const scenes = definition.scenes.map((scene, index) => {
     const chosen = pictures.get(index);
     if (chosen === undefined) return scene;
@@ -60,7 +56,7 @@ export function VideoTab({ content, disabled, beforeChange }: { content: Content
       <ScenePictures content={content} scenes={scenes} disabled={!may} onChange={(index, assetId) => setPictures((known) => new Map(known).set(index, assetId))} />
       <VoicePanel
         content={content}
-        text={definition.scenes.map(({ voiceover }) => voiceover).filter(Boolean).join("\n\n")}
+        text={script}
         voice={voice}
         disabled={!may}
         onChange={(next) => {
@@ -78,7 +74,7 @@ export function VideoTab({ content, disabled, beforeChange }: { content: Content
         beforeChange={beforeChange}
         render={(aspects) => renderReel({ contentId: content.id, aspects, definition: { ...definition, scenes, voice, captions: { ...definition.captions, cues } } })}
       />
-      <OtherMakers />
+      <OtherMakers content={content} script={script} disabled={!may} attachable={can("contents.write") && !disabled} beforeChange={beforeChange} />
     </>
   );
 }
@@ -96,13 +92,8 @@ function RenderPanel({ content, seconds, disabled, attachable, beforeChange, ren
   const t = useTranslations("video.render");
   const queryClient = useQueryClient();
   const [aspects, setAspects] = useState<readonly ReelAspect[]>(["9:16"]);
-  const jobs = useContentJobs(content.id, "render");
   const start = useMutation({ mutationFn: () => beforeChange().then(() => render([...aspects])), onSettled: () => queryClient.invalidateQueries({ queryKey: ["jobs"] }) });
   const toggle = (aspect: ReelAspect) => setAspects((now) => (now.includes(aspect) ? now.filter((other) => other !== aspect) : reelAspects.filter((other) => other === aspect || now.includes(other))));
-  const running = jobs.data?.filter((job) => isJobOpen(job)) ?? [];
-  const ended = jobs.data?.filter((job) => !isJobOpen(job)) ?? [];
-  const films = ended.filter(({ status, assetIds }) => status === "done" && assetIds.length > 0);
-  const failed = ended[0] && ended[0].status !== "done" ? [ended[0]] : [];
   return (
     <Card>
       <CardTitle>{t("title")}</CardTitle>
@@ -123,56 +114,7 @@ function RenderPanel({ content, seconds, disabled, attachable, beforeChange, ren
         </Button>
         <p className="text-xs text-muted-foreground tabular-nums">{t("about", { seconds: Math.round(seconds) })}</p>
       </div>
-      {running.length + failed.length > 0 ? (
-        <ul className="grid gap-2.5">
-          {[...running, ...failed].map((job) => (
-            <JobItem key={job.id} job={job} onLeave={noLeave} />
-          ))}
-        </ul>
-      ) : null}
-      {films.length > 0 ? (
-        <ul className="grid gap-4 sm:grid-cols-2">
-          {films.slice(0, 6).map((job) => (
-            <Film key={job.id} job={job} content={content} attachable={attachable} beforeChange={beforeChange} />
-          ))}
-        </ul>
-      ) : null}
+      <FilmList content={content} kind="render" attachable={attachable} beforeChange={beforeChange} />
     </Card>
   );
 }
-
-function Film({ job, content, attachable, beforeChange }: { job: ProviderJob; content: Content; attachable: boolean; beforeChange: () => Promise<void> }) {
-  const t = useTranslations("video.render");
-  const showProblem = useProblemToast();
-  const action = useContentAction(content.id);
-  const assetId = job.assetIds[0]!;
-  const isIn = content.media.some((entry) => entry.assetId === assetId);
-  const attach = async () => {
-    try {
-      await beforeChange();
-      // A post shows one film: it takes the place of an earlier one.
-      const others = content.media.filter(({ kind }) => kind !== "video").map(({ assetId: id, alt }) => ({ assetId: id, alt }));
-      await action.mutateAsync({ action: { kind: "media", media: [{ assetId, alt: null }, ...others] } });
-      toast.success(t("attached"));
-    } catch (error) {
-      showProblem(error);
-    }
-  };
-  return (
-    <li className="grid content-start gap-2">
-      {/* The captions are part of the picture. */}
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
-      <video controls preload="metadata" src={assetUrl(assetId)} aria-label={t("film")} className="max-h-96 w-full rounded-xl bg-black" />
-      {isIn ? (
-        <p className="text-sm text-muted-foreground">{t("isIn")}</p>
-      ) : attachable ? (
-        <Button variant="outline" size="sm" className="w-fit" pending={action.isPending} onClick={() => void attach()}>
-          <Paperclip aria-hidden />
-          {t("attach")}
-        </Button>
-      ) : null}
-    </li>
-  );
-}
-
-const noLeave = () => {};

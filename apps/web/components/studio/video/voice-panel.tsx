@@ -4,20 +4,20 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { AudioLines } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { JobItem } from "@/components/jobs/job-item";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Choice } from "@/components/studio/choice";
+import { MediaCost } from "@/components/studio/media-cost";
 import { Sound } from "@/components/studio/video/sound";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { useContentJobs, isJobOpen, type ProviderJob } from "@/lib/jobs";
-import { formatMoney } from "@/lib/money";
 import { assetUrl } from "@/lib/upload-asset";
 import { useCan } from "@/lib/use-can";
 import { useProblemToast } from "@/lib/use-problem";
-import { captionsOf, generateVoiceover, useVoiceMakers, useVoiceoverEstimate, useVoices, type ReelVoice } from "@/lib/videos";
+import { captionsOf, generateVoiceover, useVoiceMakers, useVoiceoverEstimate, useVoices, voicesFor, type ReelVoice } from "@/lib/videos";
 
 interface VoicePanelProps {
   content: Content;
@@ -31,7 +31,6 @@ interface VoicePanelProps {
 /** Who reads the script: chosen, listened to, and recorded with the times of its words. */
 export function VoicePanel({ content, text, voice, disabled, onChange }: VoicePanelProps) {
   const t = useTranslations("video.voice");
-  const locale = useLocale() as "vi" | "en";
   const can = useCan();
   const queryClient = useQueryClient();
   const makers = useVoiceMakers();
@@ -40,11 +39,11 @@ export function VoicePanel({ content, text, voice, disabled, onChange }: VoicePa
   const maker = offered.find(({ name }) => name === wanted) ?? offered.find(({ isDefault }) => isDefault) ?? offered[0];
   const voices = useVoices(maker?.name);
   const [voiceId, setVoiceId] = useState("");
-  // A voice that names no language, or several, reads ours too.
-  const fitting = (voices.data?.data ?? []).filter(({ language }) => language === null || !/^[a-z]{2}([-_]|$)/i.test(language) || language.toLowerCase().startsWith(content.language));
-  const chosen = fitting.find(({ id }) => id === voiceId);
+  const fitting = voicesFor(voices.data?.data ?? [], content.language);
+  // Not every service has a usual voice.
+  const chosen = fitting.find(({ id }) => id === voiceId) ?? fitting[0];
   const jobs = useContentJobs(content.id, "voice");
-  const input = maker === undefined || text.trim() === "" ? null : { brandId: content.brandId, contentId: content.id, provider: maker.name, text, language: content.language, ...(chosen ? { voiceId: chosen.id } : {}) };
+  const input = maker === undefined || voices.isPending || text.trim() === "" ? null : { brandId: content.brandId, contentId: content.id, provider: maker.name, text, language: content.language, ...(chosen ? { voiceId: chosen.id } : {}) };
   const estimate = useVoiceoverEstimate(input);
   const make = useMutation({ mutationFn: (request: NonNullable<typeof input>) => generateVoiceover(request), onSettled: () => queryClient.invalidateQueries({ queryKey: ["jobs"] }) });
   const running = jobs.data?.filter(isJobOpen) ?? [];
@@ -67,24 +66,17 @@ export function VoicePanel({ content, text, voice, disabled, onChange }: VoicePa
         <>
           <div className="grid gap-4 sm:grid-cols-2">
             <Choice label={t("maker")} value={maker.name} onChange={setWanted} options={offered.map(({ name, label }) => ({ value: name, label }))} />
-            <Choice label={t("who")} value={chosen?.id ?? ""} onChange={setVoiceId} options={[{ value: "", label: t("usual") }, ...fitting.map(({ id, name, accent }) => ({ value: id, label: accent ? `${name} · ${accent}` : name }))]} />
+            {chosen ? <Choice label={t("who")} value={chosen.id} onChange={setVoiceId} options={fitting.map(({ id, name, accent }) => ({ value: id, label: accent ? `${name} · ${accent}` : name }))} /> : null}
           </div>
           {maker.isScratch ? <p className="text-sm text-muted-foreground">{t("scratch")}</p> : null}
-          {/* On the provider's own page: this page plays only what is ours. */}
-          {chosen?.previewAudioUrl ? (
-            <a href={chosen.previewAudioUrl} target="_blank" rel="noreferrer" className="touch-target focus-ring w-fit rounded border border-transparent text-sm font-medium text-primary underline underline-offset-4">
-              {t("sample", { name: chosen.name })}
-            </a>
-          ) : null}
+          {chosen?.previewAudioUrl ? <Sound key={chosen.id} src={chosen.previewAudioUrl} label={t("sample", { name: chosen.name })} className="h-10 w-full sm:max-w-sm" /> : null}
           {make.isError ? <ProblemAlert error={make.error} /> : null}
           <div className="flex flex-wrap items-center gap-3">
             <Button variant="outline" pending={make.isPending} disabled={input === null || running.length > 0} onClick={() => (input === null ? undefined : make.mutate(input))}>
               <AudioLines aria-hidden />
               {t("make")}
             </Button>
-            <p className="text-xs text-muted-foreground tabular-nums">
-              {text.trim() === "" ? t("noText") : estimate.data === undefined ? null : estimate.data.cost === null ? t("costUnknown") : Number(estimate.data.cost.amount) === 0 ? t("free") : t("cost", { amount: formatMoney(estimate.data.cost, locale) })}
-            </p>
+            <p className="text-xs text-muted-foreground tabular-nums">{text.trim() === "" ? t("noText") : <MediaCost estimate={estimate.data} />}</p>
           </div>
         </>
       )}
