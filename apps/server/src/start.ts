@@ -5,6 +5,7 @@ import { seedEvaluationCasesEverywhere, startEvaluationWorker } from "@agency/co
 import { seedPlansEverywhere, startAlertSweeper } from "@agency/core/economics";
 import { startAssetSweeper } from "@agency/core/assets";
 import { startCampaignFiller } from "@agency/core/campaigns";
+import { startChannelKeeper } from "@agency/core/channels";
 import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
 import { startOnboardingWorker } from "@agency/core/onboarding";
 import { startPublisher } from "@agency/core/publishing";
@@ -173,7 +174,8 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const onboarding = startOnboardingWorker(rooms);
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
   const assets = startAssetSweeper({ db: rooms.db, storage: rooms.storage, log: rooms.log, everyMs: rooms.config.ASSET_SWEEP_MS });
-  drains.push(() => assets.stop());
+  const channels = startChannelKeeper(rooms);
+  drains.push(() => assets.stop(), () => channels.stop());
   drains.push(() => alerts.stop(), () => onboarding.stop(rooms.config.DRAIN_MS));
   drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS), () => graphics.stop(rooms.config.DRAIN_MS));
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@agency/platform/db";
 import type { Principal } from "@agency/platform/http";
 import { startPublishingHarness, type PublishingHarness } from "../publishing/publishing-harness.fixture.ts";
-import { channelTokenAad } from "./credentials.ts";
+import { channelTokenAad } from "./token-aad.ts";
 
 let harness: PublishingHarness;
 beforeAll(async () => {

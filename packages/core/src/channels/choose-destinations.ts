@@ -1,16 +1,18 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
-import { newId, type Transaction } from "@agency/platform/db";
+import { databaseNow, newId, type Transaction } from "@agency/platform/db";
 import { actorOf, invalid, Problem, type Principal } from "@agency/platform/http";
 import { recordEvents } from "@agency/platform/live";
 import type { KeyRing } from "@agency/platform/secrets";
 import { recordAudit } from "../audit/index.ts";
+import type { CoreDependencies } from "../dependencies.ts";
 import { channelEvent } from "./channel-events.ts";
-import { channelRefreshAad, channelTokenAad } from "./credentials.ts";
 import { grantAad, grantOver } from "./finish-dialog.ts";
 import type { ChannelHooks } from "./hooks.ts";
+import { renewalTime } from "./rules.ts";
 import type { oauthGrantSchema } from "./schema.ts";
 import { channels, oauthGrants, type ChannelRow, type OAuthGrantRow } from "./table.ts";
+import { channelRefreshAad, channelTokenAad } from "./token-aad.ts";
 
 const sealedDestinations = z.array(
   z.object({ remoteId: z.string(), name: z.string(), pictureUrl: z.string().nullable(), accessToken: z.string(), expiresAt: z.coerce.date().nullable(), refreshToken: z.string().nullable().default(null), refreshExpiresAt: z.coerce.date().nullable().default(null), details: z.record(z.string(), z.string()).default({}), canPublish: z.boolean() }),
@@ -47,7 +49,7 @@ export async function readGrant(tx: Transaction, keyRing: KeyRing, input: { gran
  */
 export async function chooseDestinations(
   tx: Transaction,
-  deps: { keyRing: KeyRing; hooks: ChannelHooks },
+  deps: Pick<CoreDependencies, "keyRing" | "socialNetwork"> & { hooks: ChannelHooks },
   input: { grantId: string; remoteIds: string[]; principal: Principal },
 ): Promise<ChannelRow[]> {
   const grant = await getGrant(tx, input, { lock: true });
@@ -56,6 +58,10 @@ export async function chooseDestinations(
   }
   const destinations = openDestinations(deps.keyRing, grant);
   const actor = actorOf(input.principal);
+  const now = await databaseNow(tx);
+  const network = deps.socialNetwork(grant.network, grant.environment);
+  // Where there are refresh tokens and none came, only a person renews.
+  const renews = (refreshToken: string | null) => network?.refresh !== undefined && (refreshToken !== null || network.renewsWithoutRefreshToken === true);
   const connected: ChannelRow[] = [];
   for (const [index, remoteId] of input.remoteIds.entries()) {
     const destination = destinations.find((candidate) => candidate.remoteId === remoteId);
@@ -74,6 +80,15 @@ export async function chooseDestinations(
       sealedRefreshToken: destination.refreshToken === null ? null : deps.keyRing.seal(destination.refreshToken, channelRefreshAad(id)),
       refreshExpiresAt: destination.refreshExpiresAt,
       details: destination.details,
+      remoteUserId: grant.remoteUserId,
+      renewedAt: now,
+      renewAt: renews(destination.refreshToken) ? renewalTime({ now, expiresAt: destination.expiresAt }) : null,
+      renewFailures: 0,
+      warnedDays: null,
+      // What the account may do is asked at the next look.
+      checkAt: now,
+      limits: null,
+      limitsAt: null,
       scopes: grant.grantedScopes,
       status: "connected" as const,
       statusReason: null,
@@ -101,7 +116,7 @@ export async function disconnectChannel(tx: Transaction, hooks: ChannelHooks, in
   const actor = actorOf(input.principal);
   const [row] = await tx
     .update(channels)
-    .set({ status: "disconnected", statusReason: null, sealedToken: null, sealedRefreshToken: null, version: sql`${channels.version} + 1`, updatedAt: sql`agency.now()` })
+    .set({ status: "disconnected", statusReason: null, sealedToken: null, sealedRefreshToken: null, renewAt: null, limits: null, limitsAt: null, version: sql`${channels.version} + 1`, updatedAt: sql`agency.now()` })
     .where(inArray(channels.id, [input.channel.id]))
     .returning();
   for (const hook of hooks.afterDisconnect) await hook(tx, row!.id, actor);

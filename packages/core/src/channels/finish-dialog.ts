@@ -3,7 +3,7 @@ import { newId } from "@agency/platform/db";
 import { Problem, type Principal } from "@agency/platform/http";
 import { SocialError } from "@agency/providers/spec";
 import type { CoreDependencies } from "../dependencies.ts";
-import { hashState } from "./start-connecting.ts";
+import { hashState, verifierAad } from "./start-connecting.ts";
 import { oauthGrants, oauthStates } from "./table.ts";
 
 /** Minutes in which the person chooses pages after the dialog. */
@@ -32,12 +32,19 @@ export async function finishDialog(
       .returning(),
   );
   if (!state || state.network !== input.network) return { error: "state_expired", brandId: null };
-  if (input.error !== undefined || input.code === undefined) return { error: input.error ?? "no_code", brandId: state.brandId };
+  if (input.error !== undefined) return { error: refusalWords[input.error] ?? input.error, brandId: state.brandId };
+  if (input.code === undefined) return { error: "no_code", brandId: state.brandId };
   const network = deps.socialNetwork(state.network, state.environment);
   if (!network) return { error: "network_not_available", brandId: state.brandId };
   try {
-    const grant = await network.exchangeCode({ code: input.code, redirectUri: state.redirectUri });
-    const destinations = await network.listDestinations(grant);
+    const codeVerifier = state.sealedVerifier === null ? undefined : keyRing.open(state.sealedVerifier, verifierAad(state.stateHash));
+    const grant = await network.exchangeCode({ code: input.code, redirectUri: state.redirectUri, ...(state.login === null ? {} : { login: state.login }), ...(codeVerifier === undefined ? {} : { codeVerifier }) });
+    // Without a needed permission the list may be refused too: what is missing is said, not what follows from it.
+    const destinations = await network.listDestinations(grant).catch((error: unknown) => {
+      if (grant.missingScopes.length > 0 && error instanceof SocialError) return [];
+      throw error;
+    });
+    if (destinations.length === 0 && grant.missingScopes.length > 0) return { error: "scopes_missing", brandId: state.brandId };
     if (destinations.length === 0) return { error: "no_pages", brandId: state.brandId };
     const id = newId();
     await db.forOrganization(organizationId, (tx) =>
@@ -48,6 +55,7 @@ export async function finishDialog(
         userId: state.userId,
         network: state.network,
         environment: state.environment,
+        remoteUserId: grant.remoteUserId,
         sealedDestinations: keyRing.seal(JSON.stringify(destinations), grantAad(id)),
         grantedScopes: grant.grantedScopes,
         missingScopes: grant.missingScopes,
@@ -62,6 +70,17 @@ export async function finishDialog(
     return { error: error.kind, brandId: state.brandId };
   }
 }
+
+/** What the networks' dialogs call the same thing. */
+const refusalWords: Record<string, string> = {
+  user_cancelled_login: "access_denied",
+  user_cancelled_authorize: "access_denied",
+  user_denied: "access_denied",
+  // The app lacks a product that these permissions belong to: nothing that the person could allow.
+  unauthorized_scope_error: "config_error",
+  invalid_scope: "config_error",
+  unauthorized_client: "config_error",
+};
 
 /** @throws Problem 404 when the grant is over, used, or someone else's */
 export const grantOver = (): Problem => new Problem(404, "grant_over", "This selection is over. Connect again.");

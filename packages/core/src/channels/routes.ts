@@ -9,7 +9,9 @@ import { chooseDestinations, disconnectChannel, readGrant } from "./choose-desti
 import { finishDialog } from "./finish-dialog.ts";
 import { getChannel } from "./get-channel.ts";
 import type { ChannelHooks } from "./hooks.ts";
-import { channelSchema, chooseDestinationsSchema, connectChannelSchema, connectReplySchema, networkSchema, oauthGrantSchema, type Channel } from "./schema.ts";
+import { listNetworks } from "./list-networks.ts";
+import { accessEnd, profileUrl } from "./rules.ts";
+import { channelSchema, chooseDestinationsSchema, connectChannelSchema, connectReplySchema, networkOptionsSchema, networkSchema, oauthGrantSchema, type Channel } from "./schema.ts";
 import { startConnecting } from "./start-connecting.ts";
 import { channels, type ChannelRow } from "./table.ts";
 
@@ -44,11 +46,14 @@ export function channelRoutes(api: Api, deps: Dependencies): void {
     },
   );
 
+  // Before the address of one channel: it is no channel's id.
+  api.read({ method: "get", path: "/channels/networks", summary: "List the networks that can be connected here", tag, permission: "channels.read", reply: networkOptionsSchema }, async () => ({ body: { data: listNetworks(deps) } }));
+
   api.write(
     { method: "post", path: "/channels/connect", summary: "Start connecting an account", tag, permission: "channels.connect", body: connectChannelSchema, reply: connectReplySchema },
     async (tx, { principal, body }) => {
       assertBrandAccess(principal, body.brandId);
-      return { body: await startConnecting(tx, deps, { network: body.network, brandId: body.brandId, environment: body.environment, principal }) };
+      return { body: await startConnecting(tx, deps, { network: body.network, brandId: body.brandId, environment: body.environment, login: body.login, principal }) };
     },
   );
 
@@ -89,7 +94,7 @@ export function channelRoutes(api: Api, deps: Dependencies): void {
       status: 201,
     },
     async (tx, { principal, params, body }) => {
-      const connected = await chooseDestinations(tx, { keyRing, hooks }, { grantId: params.grantId, remoteIds: body.remoteIds, principal });
+      const connected = await chooseDestinations(tx, { keyRing, hooks, socialNetwork: deps.socialNetwork }, { grantId: params.grantId, remoteIds: body.remoteIds, principal });
       const waits = await laneWaits(tx, connected);
       return { body: { data: connected.map((row) => presentChannel(row, waits, deps)) } };
     },
@@ -153,10 +158,15 @@ function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pic
     statusReason: row.statusReason,
     scopes: row.scopes,
     tokenExpiresAt: row.tokenExpiresAt?.toISOString() ?? null,
+    accessEndsAt: row.status === "disconnected" ? null : (accessEnd(row)?.toISOString() ?? null),
+    renewsItself: row.renewAt !== null,
+    login: row.details["login"] ?? null,
+    limits: row.limits,
+    limitsAt: row.limitsAt?.toISOString() ?? null,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     waitingUntil: wait ? new Date(wait.blocked_until).toISOString() : null,
     waitingReason: wait?.blocked_reason ?? null,
-    pageUrl: row.environment === "sandbox" ? (deps.sandboxPublicOrigin ? `${deps.sandboxPublicOrigin}/sandbox/pages/${row.network}/${row.remoteId}` : null) : `https://www.facebook.com/${encodeURIComponent(row.remoteId)}`,
+    pageUrl: row.environment === "sandbox" ? (deps.sandboxPublicOrigin ? `${deps.sandboxPublicOrigin}/sandbox/pages/${row.network}/${encodeURIComponent(row.remoteId)}` : null) : profileUrl(row.network, row.remoteId, row.details),
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };

@@ -3,6 +3,21 @@ import { z } from "zod";
 export const networkSchema = z.enum(["facebook", "instagram", "tiktok", "linkedin"]);
 export const environmentSchema = z.enum(["sandbox", "live"]);
 
+/** What an account may do, as its network told it; null where it did not. */
+export const accountLimitsSchema = z
+  .object({
+    postsUsed: z.number().nullable(),
+    postsTotal: z.number().nullable(),
+    windowSeconds: z.number().nullable(),
+    maxVideoSeconds: z.number().nullable(),
+    privacyOptions: z.array(z.string()).nullable(),
+    commentDisabled: z.boolean().nullable(),
+    duetDisabled: z.boolean().nullable(),
+    stitchDisabled: z.boolean().nullable(),
+    blockedReason: z.string().nullable().describe("Why it cannot post now, in the network's words"),
+  })
+  .meta({ id: "AccountLimits" });
+
 export const channelSchema = z
   .object({
     id: z.uuid(),
@@ -16,6 +31,11 @@ export const channelSchema = z
     statusReason: z.string().nullable(),
     scopes: z.array(z.string()),
     tokenExpiresAt: z.string().nullable(),
+    accessEndsAt: z.string().nullable().describe("When posting ends unless a person connects again; null where the access renews itself or has no known end"),
+    renewsItself: z.boolean(),
+    login: z.string().nullable().describe("Through which of the network's dialogs it was connected"),
+    limits: accountLimitsSchema.nullable().describe("What the network last let the account do; null where it does not tell"),
+    limitsAt: z.string().nullable(),
     lastCheckedAt: z.string().nullable(),
     waitingUntil: z.string().nullable(),
     waitingReason: z.string().nullable(),
@@ -26,8 +46,27 @@ export const channelSchema = z
   .meta({ id: "Channel" });
 export type Channel = z.infer<typeof channelSchema>;
 
-export const connectChannelSchema = z.strictObject({ network: networkSchema, brandId: z.uuid(), environment: environmentSchema.optional() });
+export const connectChannelSchema = z.strictObject({ network: networkSchema, brandId: z.uuid(), environment: environmentSchema.optional(), login: z.string().min(1).max(40).optional() });
 export const connectReplySchema = z.object({ authorizeUrl: z.string(), environment: environmentSchema }).meta({ id: "ConnectReply" });
+
+/** Which networks can be connected here, and how. */
+export const networkOptionsSchema = z
+  .object({
+    data: z.array(
+      z.object({
+        network: networkSchema,
+        environments: z.array(
+          z.object({
+            environment: environmentSchema,
+            logins: z.array(z.string()).describe("Dialogs of the network, the first one offered by default; empty where its app is not set up"),
+            formats: z.array(z.string()),
+            missingSettings: z.array(z.array(z.string())).describe("Settings of which one set is needed; empty where it is ready"),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "NetworkOptions" });
 
 /** What the dialog granted, for the page picker. */
 export const oauthGrantSchema = z

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
-import { Problem, type Principal } from "@agency/platform/http";
+import { invalid, Problem, type Principal } from "@agency/platform/http";
+import type { KeyRing } from "@agency/platform/secrets";
+import { codeChallenge, createCodeVerifier } from "@agency/providers/oauth";
 import type { NetworkName, SocialEnvironment } from "@agency/providers/spec";
 import { getBrand } from "../brands/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
+import { appSettings } from "./rules.ts";
 import { oauthStates } from "./table.ts";
 
 /** Minutes that a dialog may take (R29). */
@@ -12,11 +15,14 @@ const stateMinutes = 10;
 
 export const hashState = (state: string): string => createHash("sha256").update(state).digest("hex");
 
-/** Opens the network's dialog for one brand and person. @throws Problem 404, 403 for an API key, 409 when the environment is not set up */
+/** Binds a sealed PKCE verifier to its dialog. */
+export const verifierAad = (stateHash: string): string => `oauth_states:${stateHash}:verifier`;
+
+/** Opens the network's dialog for one brand and person. @throws Problem 404, 403 for an API key, 409 when the environment is not set up, 422 for a login that the network does not have */
 export async function startConnecting(
   tx: Transaction,
-  deps: Pick<CoreDependencies, "socialNetwork" | "config">,
-  input: { network: NetworkName; brandId: string; environment: SocialEnvironment | undefined; principal: Principal },
+  deps: Pick<CoreDependencies, "socialNetwork" | "config"> & { keyRing: KeyRing },
+  input: { network: NetworkName; brandId: string; environment: SocialEnvironment | undefined; login?: string | undefined; principal: Principal },
 ): Promise<{ authorizeUrl: string; environment: SocialEnvironment }> {
   await getBrand(tx, input.brandId);
   const { principal } = input;
@@ -24,13 +30,18 @@ export async function startConnecting(
   const environment = input.environment ?? (deps.socialNetwork(input.network, "live") ? "live" : "sandbox");
   const network = deps.socialNetwork(input.network, environment);
   if (!network) {
-    const hint = environment === "live" ? "Set FACEBOOK_APP_ID and FACEBOOK_APP_SECRET and start again." : "The sandbox is not running here.";
+    const names = appSettings[input.network].map((settings) => settings.join(" and ")).join(", or ");
+    const hint = environment === "live" ? `Set ${names} and start again.` : "The sandbox is not running here.";
     throw new Problem(409, "network_not_available", `${input.network} (${environment}) is not set up. ${hint}`);
   }
+  const login = input.login ?? network.logins[0];
+  if (login === undefined || !network.logins.includes(login)) throw invalid("unknown_login", "/login", `${input.network} has no dialog of this name here.`);
   const state = randomBytes(32).toString("base64url");
+  const stateHash = hashState(state);
+  const verifier = network.pkce === "none" ? null : createCodeVerifier();
   const redirectUri = `${deps.config.PUBLIC_ORIGIN}/api/v1/channels/callback/${input.network}`;
   await tx.insert(oauthStates).values({
-    stateHash: hashState(state),
+    stateHash,
     organizationId: principal.organizationId,
     brandId: input.brandId,
     userId: principal.userId,
@@ -38,8 +49,11 @@ export async function startConnecting(
     network: input.network,
     environment,
     redirectUri,
+    login,
+    sealedVerifier: verifier === null ? null : deps.keyRing.seal(verifier, verifierAad(stateHash)),
     expiresAt: sql`agency.now() + ${stateMinutes} * interval '1 minute'`,
     createdAt: sql`agency.now()`,
   });
-  return { authorizeUrl: network.authorizeUrl({ state, redirectUri }), environment };
+  const challenge = verifier === null ? undefined : codeChallenge(verifier, network.pkce);
+  return { authorizeUrl: network.authorizeUrl({ state, redirectUri, login, ...(challenge === undefined ? {} : { codeChallenge: challenge }) }), environment };
 }

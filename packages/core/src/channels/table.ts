@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, smallint, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { AccountLimits, NetworkName, SocialEnvironment } from "@agency/providers/spec";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -18,6 +18,13 @@ export const channels = pgTable("channels", {
   refreshExpiresAt: at("refresh_expires_at"),
   details: jsonb().$type<Record<string, string>>().notNull().default({}),
   limits: jsonb().$type<AccountLimits>(),
+  limitsAt: at("limits_at"),
+  remoteUserId: text("remote_user_id"),
+  renewedAt: at("renewed_at"),
+  renewAt: at("renew_at"),
+  renewFailures: integer("renew_failures").notNull().default(0),
+  checkAt: at("check_at"),
+  warnedDays: smallint("warned_days"),
   scopes: text().array().notNull(),
   status: text({ enum: ["connected", "needs_auth", "disconnected"] }).notNull(),
   statusReason: text("status_reason"),
@@ -52,6 +59,7 @@ export const oauthGrants = pgTable("oauth_grants", {
   userId: uuid("user_id").notNull(),
   network: text().$type<NetworkName>().notNull(),
   environment: text().$type<SocialEnvironment>().notNull(),
+  remoteUserId: text("remote_user_id"),
   sealedDestinations: text("sealed_destinations").notNull(),
   grantedScopes: text("granted_scopes").array().notNull(),
   missingScopes: text("missing_scopes").array().notNull(),

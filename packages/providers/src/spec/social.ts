@@ -173,6 +173,8 @@ export interface SocialNetwork {
   /** Dialogs of the network, the first one offered by default, e.g. Instagram's own and Facebook's. */
   readonly logins: readonly string[];
   readonly formats: readonly PostFormat[];
+  /** True where an access token renews itself and no refresh token exists (Instagram's own login). */
+  readonly renewsWithoutRefreshToken?: boolean;
   /**
    * Set where the network refuses a second copy and names the first in doing so: after an unanswered call one resend, made no later
    * than `withinMs` after the call and no sooner than `afterMs`, is proof instead of danger. Null everywhere else.
@@ -229,4 +231,6 @@ export interface SocialNetwork {
 
   /** Latest usage seen in response headers for this account, if any. */
   rateUsage(remoteId: string): RateUsage | null;
+  /** Latest usage of the budget that all accounts of our app share. Absent where the network tells none. */
+  appUsage?(): RateUsage | null;
 }
