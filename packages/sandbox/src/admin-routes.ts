@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { announceToApp, signedRequest } from "./facebook/announce.ts";
 import { registerApp, defaultAppId } from "./facebook/apps-table.ts";
 import { GraphError } from "./facebook/graph-error.ts";
 import { addPage, seedDemoPages, setCallsPerDay } from "./facebook/pages-table.ts";
@@ -16,7 +17,11 @@ const newPages = z.strictObject({
   pages: z.array(z.strictObject({ id: z.string().regex(/^\d{5,20}$/).optional(), name: z.string().min(1).max(200) })).min(1).max(10_000),
   appId: z.string().min(1).default(defaultAppId),
 });
-const newApp = z.strictObject({ id: z.string().min(1), secret: z.string().min(1) });
+const newApp = z.strictObject({
+  id: z.string().min(1), secret: z.string().min(1),
+  callbacks: z.strictObject({ deauthorize: z.url().optional(), dataDeletion: z.url().optional(), webhook: z.url().optional() }).default({}),
+});
+const appEvent = z.strictObject({ appId: z.string().min(1).default(defaultAppId), event: z.enum(["deauthorize", "dataDeletion"]) });
 const tokenDeath = z.strictObject({
   /** Page whose tokens die; absent: everyone's. */
   account: z.string().optional(),
@@ -94,9 +99,14 @@ export function adminRoutes(sandbox: SandboxContext, hooks: { setClockOffset(ms:
     return c.json(created, 201);
   });
   app.post("/facebook/apps", async (c) => {
-    const { id, secret } = newApp.parse(await c.req.json());
-    registerApp(sandbox.store, id, secret);
+    const { id, secret, callbacks } = newApp.parse(await c.req.json());
+    registerApp(sandbox.store, id, secret, callbacks);
     return c.json({ id }, 201);
+  });
+  app.post("/facebook/apps/events", async (c) => {
+    const { appId, event } = appEvent.parse(await c.req.json());
+    announceToApp(sandbox, appId, event);
+    return c.json({ signedRequest: signedRequest(sandbox, appId) }, 202);
   });
   app.post("/facebook/tokens/kill", async (c) => {
     const { account, subcode } = tokenDeath.parse(await c.req.json());

@@ -3,13 +3,21 @@ import { adminRoutes } from "./admin-routes.ts";
 import { anthropicHost, anthropicRoutes } from "./anthropic/anthropic-routes.ts";
 import { discordFiles, discordHost, discordRoutes } from "./discord/discord-routes.ts";
 import { dialogHost, dialogRoutes } from "./facebook/dialog-routes.ts";
-import { graphHost, graphRoutes } from "./facebook/graph-routes.ts";
+import { graphHost, graphVideoHost, ruploadHost } from "./facebook/graph-hosts.ts";
+import { graphRoutes } from "./facebook/graph-routes.ts";
 import { seedDemoPages } from "./facebook/pages-table.ts";
+import { ruploadRoutes } from "./facebook/rupload-routes.ts";
 import { elevenLabsHost, elevenLabsRoutes } from "./elevenlabs/elevenlabs-routes.ts";
 import { faultPlans } from "./faults/fault-plans.ts";
 import { groqHost, groqRoutes } from "./groq/groq-routes.ts";
 import { heygenHost, heygenRoutes } from "./heygen/heygen-routes.ts";
 import { imageFileRoutes } from "./images/image-files.ts";
+import { linkedinAdmin } from "./linkedin/admin.ts";
+import { linkedinPages } from "./linkedin/feed-pages.ts";
+import { seedDemoPeople } from "./linkedin/people-table.ts";
+import { linkedinRoutes } from "./linkedin/rest-routes.ts";
+import { linkedinSiteRoutes } from "./linkedin/site-routes.ts";
+import { apiHost as linkedinApiHost, siteHost as linkedinSiteHost } from "./linkedin/uploads.ts";
 import { leonardoFiles, leonardoHost, leonardoRoutes, leonardoUploadRoutes, leonardoUploads } from "./leonardo/leonardo-routes.ts";
 import { createProcessing } from "./media/processing.ts";
 import { elevenLabsFiles, fileRoutes, heygenFiles, runwayFiles, synthesiaFiles } from "./media/signed-files.ts";
@@ -43,6 +51,7 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const store = openStore(options.stateDir);
   seedDemoPages(store);
+  seedDemoPeople(store);
   let clockOffsetMs = readOffset();
   const now = (): number => Date.now() + clockOffsetMs;
   const log = options.log ?? (() => {});
@@ -55,7 +64,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const graph = graphRoutes(sandbox);
   const app = new Hono<SandboxEnv>();
   app.route(`/sandbox/${graphHost}`, graph.app);
+  app.route(`/sandbox/${graphVideoHost}`, graph.app);
+  app.route(`/sandbox/${ruploadHost}`, ruploadRoutes(sandbox));
   app.route(`/sandbox/${dialogHost}`, dialogRoutes(sandbox));
+  app.route(`/sandbox/${linkedinApiHost}`, linkedinRoutes(sandbox));
+  app.route(`/sandbox/${linkedinSiteHost}`, linkedinSiteRoutes(sandbox));
+  app.route("/sandbox/pages/linkedin", linkedinPages(sandbox));
   app.route(`/sandbox/${openAiHost}`, speechRoutes(sandbox));
   // Before the rest of the host, whose routes end in a 404.
   app.route(`/sandbox/${openAiHost}`, openAiImageRoutes(sandbox));
@@ -77,12 +91,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(`/sandbox/${elevenLabsHost}`, elevenLabsRoutes(sandbox));
   for (const files of [heygenFiles, runwayFiles, synthesiaFiles, elevenLabsFiles]) app.route(`/sandbox/${files.host}`, fileRoutes(sandbox, files));
   if (options.faultsEnabled) {
+    app.route("/sandbox/linkedin", linkedinAdmin(sandbox));
     app.route("/sandbox", adminRoutes(sandbox, {
       setClockOffset: (ms) => {
         store.run("INSERT INTO settings (name, value) VALUES ('clock_offset_ms', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", String(ms));
         clockOffsetMs = ms;
       },
       onReset: () => {
+        seedDemoPeople(store);
         sandbox.faults.clear();
         sandbox.latencies.reload();
         sandbox.traffic.reset();

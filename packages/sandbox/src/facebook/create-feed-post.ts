@@ -1,12 +1,13 @@
 import type { SandboxContext } from "../sandbox-context.ts";
 import { countAcceptedCreate } from "../ledger/create-calls.ts";
+import { announcePost } from "./announce.ts";
 import { GraphError, invalidParameter, missingObject } from "./graph-error.ts";
 import type { GraphRequest } from "./graph-request.ts";
 import { booleanParam, listParam, textParam } from "./graph-request.ts";
 import { photoId, postId, readNodeId } from "./ids.ts";
 import type { FacebookPage } from "./pages-table.ts";
 import { attachPhoto, findPhoto } from "./photos-table.ts";
-import { insertPost, latestMessage } from "./posts-table.ts";
+import { findPost, insertPost, latestMessage } from "./posts-table.ts";
 import type { FacebookToken } from "./tokens.ts";
 
 /** Widely used, in no official document. */
@@ -41,6 +42,8 @@ export function createFeedPost(sandbox: SandboxContext, request: GraphRequest, p
     });
     for (const [position, photo] of photoNumbers.entries()) attachPhoto(store, photo, number, position);
     countAcceptedCreate(store, "facebook", page.id, "feed.create");
+    const post = findPost(store, page.id, number);
+    if (post) announcePost(sandbox, page, post);
     return { id: postId(page.id, number) };
   });
 }
@@ -61,6 +64,11 @@ export function readPublishTime(request: GraphRequest, now: number): number | nu
   const scheduled = textParam(request, "scheduled_publish_time");
   if (scheduled === undefined) return published ? now : null;
   if (published) throw invalidParameter("published must be false when scheduled_publish_time is given");
+  return scheduleTime(scheduled, now);
+}
+
+/** An instant 10 min to 30 days ahead, in seconds or written out. @throws GraphError for any other */
+export function scheduleTime(scheduled: string, now: number): number {
   const at = /^\d+$/.test(scheduled) ? Number(scheduled) * 1000 : Date.parse(scheduled);
   if (Number.isNaN(at)) throw invalidParameter("scheduled_publish_time is not a time");
   if (at < now + minScheduleMs || at > now + maxScheduleMs) {

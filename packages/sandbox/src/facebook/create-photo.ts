@@ -1,14 +1,15 @@
 import { countAcceptedCreate } from "../ledger/create-calls.ts";
 import type { SandboxContext } from "../sandbox-context.ts";
 import { describeRequest, readMessage, readPublishTime } from "./create-feed-post.ts";
-import { invalidParameter } from "./graph-error.ts";
+import { announcePost } from "./announce.ts";
+import { invalidParameter, missingObject } from "./graph-error.ts";
 import type { GraphRequest } from "./graph-request.ts";
 import { textParam } from "./graph-request.ts";
-import { photoId, postId } from "./ids.ts";
+import { photoId, postId, readNodeId, storyId } from "./ids.ts";
 import { inspectPicture } from "./inspect-picture.ts";
 import type { FacebookPage } from "./pages-table.ts";
-import { attachPhoto, insertPhoto } from "./photos-table.ts";
-import { insertPost } from "./posts-table.ts";
+import { attachPhoto, findPhoto, insertPhoto } from "./photos-table.ts";
+import { findPost, insertPost } from "./posts-table.ts";
 import type { FacebookToken } from "./tokens.ts";
 
 const pullTimeoutMs = 10_000;
@@ -36,7 +37,33 @@ export async function createPhoto(
     });
     attachPhoto(store, number, post, 0);
     countAcceptedCreate(store, "facebook", page.id, "photos.create");
+    const shown = findPost(store, page.id, post);
+    if (shown) announcePost(sandbox, page, shown);
     return { id: photoId(number), post_id: postId(page.id, post) };
+  });
+}
+
+/**
+ * `POST /{page_id}/photo_stories`: an uploaded photo as a story. Nothing hinders a second one with the same photo, and the photo
+ * does not tell where it stands.
+ */
+export function createPhotoStory(sandbox: SandboxContext, request: GraphRequest, page: FacebookPage, token: FacebookToken): Record<string, unknown> {
+  const { store } = sandbox;
+  const now = sandbox.now();
+  const id = textParam(request, "photo_id");
+  if (id === undefined) throw invalidParameter("The parameter photo_id is required");
+  const node = readNodeId(id);
+  const photo = node?.kind === "photo" ? findPhoto(store, node.number) : undefined;
+  if (!photo || photo.pageId !== page.id || photo.postNumber !== null) throw missingObject(request.method, id);
+  return store.transaction(() => {
+    const number = insertPost(store, {
+      pageId: page.id, appId: token.appId, kind: "story", message: "", storyPhoto: photo.number, link: null, createdAt: now, publishedAt: now,
+      clientRequest: describeRequest(request, now),
+    });
+    countAcceptedCreate(store, "facebook", page.id, "photo_stories.create");
+    const post = findPost(store, page.id, number);
+    if (post) announcePost(sandbox, page, post);
+    return { success: true, post_id: storyId(number) };
   });
 }
 

@@ -63,7 +63,7 @@ export function listParam(request: GraphRequest, name: string): unknown[] | unde
   if (whole !== undefined) {
     const parsed = typeof whole === "string" ? parseJson(whole, name) : whole;
     if (!Array.isArray(parsed)) throw invalidParameter(`Param ${name} must be an array.`);
-    return parsed.map((item) => (typeof item === "string" ? parseJson(item, name) : item));
+    return parsed.map((item) => (typeof item === "string" && /^[[{]/.test(item) ? parseJson(item, name) : item));
   }
   const indexed = [...request.params.keys()]
     .map((key) => ({ key, index: key.startsWith(`${name}[`) ? key.slice(name.length + 1, -1) : null }))

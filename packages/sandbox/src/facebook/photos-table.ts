@@ -39,6 +39,11 @@ export function photosOfPost(store: Store, postNumber: number): FacebookPhoto[] 
   return store.all<PhotoRow>("SELECT * FROM fb_photos WHERE post_number = ? AND deleted_at IS NULL ORDER BY position", postNumber).map(fromRow);
 }
 
+/** The photo of a story, whatever became of it since. */
+export function shownPhoto(store: Store, number: number): FacebookPhoto[] {
+  return store.all<PhotoRow>("SELECT * FROM fb_photos WHERE number = ?", number).map(fromRow);
+}
+
 export function attachPhoto(store: Store, number: number, postNumber: number, position: number): void {
   store.run("UPDATE fb_photos SET post_number = ?, position = ? WHERE number = ?", postNumber, position, number);
 }

@@ -1,5 +1,6 @@
 import type { SandboxContext } from "../sandbox-context.ts";
 import { GraphError } from "./graph-error.ts";
+import { countsOf } from "./growth.ts";
 import type { FacebookPage } from "./pages-table.ts";
 import { pageStoryId } from "./photos-table.ts";
 import type { FacebookPhoto } from "./photos-table.ts";
@@ -21,6 +22,7 @@ export function postNode(
   const commentCount = sandbox.store.get<{ count: number }>(
     "SELECT count(*) AS count FROM fb_comments WHERE post_number = ? AND deleted_at IS NULL", post.number,
   )?.count ?? 0;
+  const counts = countsOf(post, now);
   const isPublished = post.publishedAt !== null && post.publishedAt <= now;
   const node: Record<string, unknown> = {
     id: post.id,
@@ -31,12 +33,12 @@ export function postNode(
     permalink_url: permalink(sandbox.publicOrigin(), post),
     is_published: isPublished,
     scheduled_publish_time: !isPublished && post.publishedAt !== null ? Math.floor(post.publishedAt / 1000) : null,
-    status_type: post.photos.length > 0 ? "added_photos" : post.link ? "shared_story" : "mobile_status_update",
+    status_type: post.video ? "added_video" : post.photos.length > 0 ? "added_photos" : post.link ? "shared_story" : "mobile_status_update",
     full_picture: post.photos[0] ? fileUrl(sandbox.publicOrigin(), post.photos[0]) : null,
     attachments: attachments(sandbox.publicOrigin(), post),
-    shares: null,
-    reactions: { data: [], summary: { total_count: 0, viewer_reaction: "NONE" } },
-    comments: { data: [], summary: { order: "chronological", total_count: commentCount, can_comment: true } },
+    shares: counts.shares === 0 ? null : { count: counts.shares },
+    reactions: { data: [], summary: { total_count: counts.reactions, viewer_reaction: "NONE" } },
+    comments: { data: [], summary: { order: "chronological", total_count: commentCount + counts.comments, can_comment: true } },
   };
   return selectFields(node, asked, "Post");
 }
@@ -64,9 +66,15 @@ export function photoNode(sandbox: SandboxContext, photo: FacebookPhoto, page: F
   }, parseFields(fields), "Photo");
 }
 
-/** Where a person sees the post. */
-export function permalink(origin: string, post: Pick<FacebookPost, "id" | "pageId">): string {
+/** Where a person sees the post; videos have become reels. */
+export function permalink(origin: string, post: Pick<FacebookPost, "id" | "pageId" | "video">): string {
+  if (post.video) return `${origin}/sandbox/pages/facebook/${post.pageId}/reel/${post.video.id}`;
   return `${origin}/sandbox/pages/facebook/${post.pageId}/posts/${post.id}`;
+}
+
+/** Where a person sees the story, as long as it lives. */
+export function storyUrl(origin: string, story: Pick<FacebookPost, "id" | "pageId">): string {
+  return `${origin}/sandbox/pages/facebook/${story.pageId}/stories/${story.id}`;
 }
 
 export function fileUrl(origin: string, photo: Pick<FacebookPhoto, "file">): string {
@@ -83,6 +91,9 @@ function attachments(origin: string, post: FacebookPost): unknown {
     media_type: "photo", type: "photo", target: { id: photo.id, url: permalink(origin, post) }, url: permalink(origin, post),
     media: { image: { height: photo.height, width: photo.width, src: fileUrl(origin, photo) } },
   }));
+  if (post.video) {
+    return { data: [{ media_type: "video", type: "video_inline", target: { id: post.video.id, url: permalink(origin, post) }, url: permalink(origin, post), title: post.title }] };
+  }
   if (media.length === 1) return { data: media };
   if (media.length > 1) return { data: [{ media_type: "album", type: "album", target: { id: post.id }, subattachments: { data: media } }] };
   if (post.link) return { data: [{ media_type: "link", type: "share", target: { url: post.link }, unshimmed_url: post.link, url: post.link }] };

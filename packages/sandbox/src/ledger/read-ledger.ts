@@ -1,17 +1,8 @@
-import { allPublicPosts } from "../facebook/posts-table.ts";
+import { facebookLedger } from "../facebook/ledger-source.ts";
 import type { SandboxContext } from "../sandbox-context.ts";
+import type { LedgerPost, LedgerSource } from "./ledger-post.ts";
 
-export interface LedgerPost {
-  network: string;
-  account: string;
-  postId: string;
-  text: string;
-  link: string | null;
-  mediaSha256: string[];
-  /** ISO time at which it became public. */
-  createdAt: string;
-  clientRequest: unknown;
-}
+export type { LedgerPost } from "./ledger-post.ts";
 
 export interface Ledger {
   posts: LedgerPost[];
@@ -22,22 +13,20 @@ export interface Ledger {
   callsByOperation: { network: string; account: string; operation: string; received: number; accepted: number }[];
 }
 
-/** Everything that a stranger can see now, oldest first, and how often we were asked to create. */
+/** The networks, in the order in which their posts are listed. */
+const sources: Readonly<Record<string, LedgerSource>> = { facebook: facebookLedger };
+
+/** Everything that became public, oldest first on each network, and how often we were asked to create. */
 export function readLedger(sandbox: SandboxContext, filter: { network: string | null; account: string | null }): Ledger {
-  const includesFacebook = filter.network === null || filter.network === "facebook";
-  const posts = includesFacebook ? allPublicPosts(sandbox.store, sandbox.now(), filter.account) : [];
+  const asked = Object.entries(sources).filter(([network]) => filter.network === null || filter.network === network);
   const callsByOperation = sandbox.store.all<Ledger["callsByOperation"][number]>(
     `SELECT network, account, operation, received, accepted FROM create_calls
      WHERE (? IS NULL OR network = ?) AND (? IS NULL OR account = ?) ORDER BY network, account, operation`,
     filter.network, filter.network, filter.account, filter.account,
   ).map((row) => ({ ...row }));
-  const publicCalls = callsByOperation.filter(({ operation }) => operation === "feed.create" || operation === "photos.create");
+  const publicCalls = callsByOperation.filter(({ network, operation }) => sources[network]?.publicOperations.includes(operation));
   return {
-    posts: posts.map((post) => ({
-      network: "facebook", account: post.pageId, postId: post.id, text: post.message, link: post.link,
-      mediaSha256: post.photos.map(({ sha256 }) => sha256), createdAt: new Date(post.publishedAt ?? post.createdAt).toISOString(),
-      clientRequest: post.clientRequest,
-    })),
+    posts: asked.flatMap(([, source]) => source.posts(sandbox, filter.account)),
     createCalls: publicCalls.reduce((sum, { received }) => sum + received, 0),
     acceptedCreateCalls: publicCalls.reduce((sum, { accepted }) => sum + accepted, 0),
     callsByOperation,

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, SQLOutputValue, StatementSync } from "node:sqlite";
-import { schema } from "./schema.ts";
+import { addedColumns, schema } from "./schema.ts";
 
 export type Row = Record<string, SQLOutputValue>;
 
@@ -29,6 +29,10 @@ export function openStore(stateDir: string): Store {
   const database = new DatabaseSync(join(stateDir, "sandbox.db"));
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON");
   database.exec(schema);
+  for (const { table, column, definition } of addedColumns) {
+    const columns = database.prepare(`SELECT name FROM pragma_table_info('${table}')`).all().map(({ name }) => name);
+    if (!columns.includes(column)) database.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${definition}`);
+  }
   const prepared = new Map<string, StatementSync>();
   const statement = (sql: string): StatementSync => {
     let found = prepared.get(sql);

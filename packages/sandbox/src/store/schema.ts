@@ -1,3 +1,5 @@
+import { linkedinSchema, linkedinTables } from "../linkedin/tables.ts";
+
 /** All tables of the sandbox. Times are milliseconds since 1970 (UTC); 0 in `expires_at` means never. */
 export const schema = `
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -50,6 +52,18 @@ CREATE TABLE IF NOT EXISTS fb_photos (
   post_number INTEGER REFERENCES fb_posts (number), position INTEGER, deleted_at INTEGER
 );
 CREATE INDEX IF NOT EXISTS fb_photos_post ON fb_photos (post_number, position);
+CREATE TABLE IF NOT EXISTS fb_videos (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  page_id TEXT NOT NULL, purpose TEXT NOT NULL, declared_bytes INTEGER, received_bytes INTEGER NOT NULL DEFAULT 0,
+  sha256 TEXT, file TEXT, mime_type TEXT, width INTEGER, height INTEGER, duration_ms INTEGER,
+  description TEXT NOT NULL DEFAULT '', title TEXT,
+  created_at INTEGER NOT NULL, finished_at INTEGER, ready_at INTEGER, failure TEXT,
+  post_number INTEGER REFERENCES fb_posts (number), deleted_at INTEGER
+);
+CREATE INDEX IF NOT EXISTS fb_videos_post ON fb_videos (post_number);
+CREATE TABLE IF NOT EXISTS fb_subscriptions (
+  page_id TEXT NOT NULL, app_id TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (page_id, app_id)
+);
 CREATE TABLE IF NOT EXISTS fb_comments (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   post_number INTEGER NOT NULL REFERENCES fb_posts (number), message TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER
@@ -75,10 +89,19 @@ CREATE TABLE IF NOT EXISTS media_listeners (
   host TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, events TEXT NOT NULL, secret TEXT NOT NULL, created_at INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS prompts_seen (hash TEXT PRIMARY KEY, times INTEGER NOT NULL);
-`;
+${linkedinSchema}`;
+
+/** Columns that came after their table: added to stores that were made before. */
+export const addedColumns: readonly { table: string; column: string; definition: string }[] = [
+  { table: "fb_posts", column: "kind", definition: "TEXT NOT NULL DEFAULT 'feed'" },
+  { table: "fb_posts", column: "title", definition: "TEXT" },
+  { table: "fb_posts", column: "story_photo", definition: "INTEGER" },
+  { table: "fb_apps", column: "callbacks", definition: "TEXT NOT NULL DEFAULT '{}'" },
+];
 
 /** Tables whose rows a reset removes, children first. Id counters go on, so that an old id never names a new thing. */
 export const resettableTables = [
-  "faults", "create_calls", "fb_comments", "fb_photos", "fb_posts", "fb_tokens", "fb_codes", "fb_pages", "fb_apps",
+  "faults", "create_calls", "fb_comments", "fb_photos", "fb_videos", "fb_posts", "fb_subscriptions", "fb_tokens", "fb_codes", "fb_pages", "fb_apps",
   "generation_calls", "media_creations", "media_listeners", "prompt_prefixes", "prompts_seen", "settings",
+  ...linkedinTables,
 ] as const;
