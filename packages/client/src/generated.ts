@@ -1033,6 +1033,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the networks that can be connected here */
+        get: operations["getChannelsNetworks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients": {
         parameters: {
             query?: never;
@@ -4173,6 +4190,8 @@ export interface components {
             }[] | null;
         };
         Channel: {
+            /** @description When posting ends unless a person connects again; null where the access renews itself or has no known end */
+            accessEndsAt: string | null;
             /** Format: uuid */
             brandId: string;
             createdAt: string;
@@ -4181,6 +4200,22 @@ export interface components {
             /** Format: uuid */
             id: string;
             lastCheckedAt: string | null;
+            /** @description What the network last let the account do; null where it does not tell */
+            limits: {
+                /** @description Why it cannot post now, in the network's words */
+                blockedReason: string | null;
+                commentDisabled: boolean | null;
+                duetDisabled: boolean | null;
+                maxVideoSeconds: number | null;
+                postsTotal: number | null;
+                postsUsed: number | null;
+                privacyOptions: string[] | null;
+                stitchDisabled: boolean | null;
+                windowSeconds: number | null;
+            } | null;
+            limitsAt: string | null;
+            /** @description Through which of the network's dialogs it was connected */
+            login: string | null;
             name: string;
             /** @enum {string} */
             network: "facebook" | "instagram" | "tiktok" | "linkedin";
@@ -4188,6 +4223,7 @@ export interface components {
             pageUrl: string | null;
             pictureUrl: string | null;
             remoteId: string;
+            renewsItself: boolean;
             scopes: string[];
             /** @enum {string} */
             status: "connected" | "needs_auth" | "disconnected";
@@ -4412,6 +4448,14 @@ export interface components {
             cta: string;
             /** Format: uuid */
             currentVersionId: string | null;
+            disclosure: {
+                /** @default false */
+                aiGenerated: boolean;
+                /** @default false */
+                ownBrand: boolean;
+                /** @default false */
+                paidPartnership: boolean;
+            };
             /** Format: uuid */
             generationRunId: string | null;
             hashtags: string[];
@@ -4421,21 +4465,20 @@ export interface components {
             /** @enum {string} */
             language: "vi" | "en";
             media: {
+                /** @description Made with AI; networks that ask are told */
+                aiGenerated: boolean;
                 alt: string | null;
                 /** Format: uuid */
                 assetId: string;
                 byteLength: number;
+                durationSeconds: number | null;
                 height: number | null;
                 kind: string;
                 mimeType: string;
                 url: string;
                 width: number | null;
             }[];
-            placements: {
-                link: string | null;
-                network: string;
-                text: string | null;
-            }[];
+            placements: components["schemas"]["Placement"][];
             platform: string;
             /** Format: uuid */
             productId: string | null;
@@ -5425,6 +5468,21 @@ export interface components {
             amount: string;
             currency: string;
         } | null;
+        NetworkOptions: {
+            data: {
+                environments: {
+                    /** @enum {string} */
+                    environment: "sandbox" | "live";
+                    formats: string[];
+                    /** @description Dialogs of the network, the first one offered by default; empty where its app is not set up */
+                    logins: string[];
+                    /** @description Settings of which one set is needed; empty where it is ready */
+                    missingSettings: string[][];
+                }[];
+                /** @enum {string} */
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            }[];
+        };
         OAuthGrant: {
             /** Format: uuid */
             brandId: string;
@@ -5468,6 +5526,51 @@ export interface components {
             platform: string | null;
             publishedAt: string | null;
             title: string;
+        };
+        Placement: {
+            firstComment: string | null;
+            /** @enum {string|null} */
+            format: "feed" | "reel" | "story" | "draft" | null;
+            issues: components["schemas"]["ContentIssue"][];
+            link: string | null;
+            media: {
+                /** @description Made with AI; networks that ask are told */
+                aiGenerated: boolean;
+                alt: string | null;
+                /** Format: uuid */
+                assetId: string;
+                byteLength: number;
+                durationSeconds: number | null;
+                height: number | null;
+                kind: string;
+                mimeType: string;
+                url: string;
+                width: number | null;
+            }[] | null;
+            network: string;
+            options: {
+                /** @default false */
+                allowComment: boolean;
+                /** @default false */
+                allowDuet: boolean;
+                /** @default false */
+                allowStitch: boolean;
+                /** @default [] */
+                collaborators: string[];
+                /** @default null */
+                coverSeconds: number | null;
+                /** @default null */
+                privacyLevel: string | null;
+                /** @default true */
+                shareToFeed: boolean;
+                /**
+                 * @default null
+                 * @enum {string|null}
+                 */
+                visibility: "PUBLIC" | "CONNECTIONS" | "LOGGED_IN" | null;
+            } | null;
+            text: string | null;
+            title: string | null;
         };
         Plan: {
             archivedAt: string | null;
@@ -5820,6 +5923,8 @@ export interface components {
             environment: "sandbox" | "live";
             errorDetail: string | null;
             errorKind: string | null;
+            /** @enum {string} */
+            format: "feed" | "reel" | "story" | "draft";
             /** @description Exactly what was or will be sent, once frozen */
             frozenText: string | null;
             /** Format: uuid */
@@ -5828,6 +5933,8 @@ export interface components {
             network: "facebook" | "instagram" | "tiktok" | "linkedin";
             permalink: string | null;
             publishedAt: string | null;
+            /** Format: uuid */
+            recurringPlanId: string | null;
             remoteId: string | null;
             /** Format: uuid */
             revisionId: string | null;
@@ -9632,6 +9739,7 @@ export interface operations {
                     brandId: string;
                     /** @enum {string} */
                     environment?: "sandbox" | "live";
+                    login?: string;
                     /** @enum {string} */
                     network: "facebook" | "instagram" | "tiktok" | "linkedin";
                 };
@@ -9717,6 +9825,35 @@ export interface operations {
                     "application/json": {
                         data: components["schemas"]["Channel"][];
                     };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelsNetworks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the networks that can be connected here */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOptions"];
                 };
             };
             /** @description Problem */
@@ -10275,6 +10412,10 @@ export interface operations {
             content: {
                 "application/json": {
                     document?: components["schemas"]["ContentDocument"];
+                    /** @description It promotes the brand's own business */
+                    ownBrandPromotion?: boolean;
+                    /** @description A third party pays for it */
+                    paidPartnership?: boolean;
                     /** Format: uuid */
                     productId?: string | null;
                     topic?: string;
@@ -10622,13 +10763,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default null */
+                    firstComment?: string | null;
                     /**
-                     * Format: uri
                      * @default null
+                     * @enum {string|null}
                      */
-                    link?: string | null;
+                    format?: "feed" | "reel" | "story" | "draft" | null;
+                    /** @default null */
+                    link?: "" | string | null;
+                    /** @default null */
+                    media?: {
+                        /** @default null */
+                        alt?: string | null;
+                        /** Format: uuid */
+                        assetId: string;
+                    }[] | null;
+                    /** @default null */
+                    options?: {
+                        /** @default false */
+                        allowComment?: boolean;
+                        /** @default false */
+                        allowDuet?: boolean;
+                        /** @default false */
+                        allowStitch?: boolean;
+                        /** @default [] */
+                        collaborators?: string[];
+                        /** @default null */
+                        coverSeconds?: number | null;
+                        /** @default null */
+                        privacyLevel?: string | null;
+                        /** @default true */
+                        shareToFeed?: boolean;
+                        /**
+                         * @default null
+                         * @enum {string|null}
+                         */
+                        visibility?: "PUBLIC" | "CONNECTIONS" | "LOGGED_IN" | null;
+                    } | null;
                     /** @default null */
                     text?: string | null;
+                    /** @default null */
+                    title?: string | null;
                 };
             };
         };
@@ -10864,7 +11040,13 @@ export interface operations {
             content: {
                 "application/json": {
                     channelIds: string[];
-                    scheduledAt: string;
+                    /** @default [] */
+                    ownTimes?: {
+                        /** Format: uuid */
+                        channelId: string;
+                        scheduledAt: string | "next_slot";
+                    }[];
+                    scheduledAt: string | "next_slot";
                     timeZone?: string;
                 };
             };
