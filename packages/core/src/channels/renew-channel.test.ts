@@ -64,7 +64,7 @@ const server = {
 
 const network = (): SocialNetwork => {
   const oauth = createOAuth({ network: "tiktok", title: "TikTok", authorizeUrl: server.url, tokenUrl: server.url, clientId: "the-key", clientSecret: "the-secret", scopes: [], scopeSeparator: ",", pkce: "none", refresh: { url: server.url, grantType: "refresh_token", tokenParam: "refresh_token" } }, { fetch, timeoutMs: 3_000 });
-  return { name: "tiktok", environment: "sandbox", refresh: (tokens: { accessToken: string; refreshToken: string | null }) => oauth.refresh(tokens) } as SocialNetwork;
+  return { name: "tiktok", environment: "sandbox", refresh: (tokens: { accessToken: string; refreshToken: string | null }) => oauth.refresh(tokens) } as unknown as SocialNetwork;
 };
 const depsOf = (db: Database) => ({ db, keyRing, log, config, socialNetwork: network, channelHooks: createChannelHooks() });
 

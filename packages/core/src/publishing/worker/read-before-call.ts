@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { channels, type ChannelRow } from "../../channels/index.ts";
+import { channels, tokenIsEnding, type SealedChannel } from "../../channels/index.ts";
 import { publications, type PublicationRow } from "../table.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
@@ -10,7 +10,7 @@ export type SentPublication = Pick<
   PublicationRow,
   "id" | "organizationId" | "brandId" | "contentId" | "channelId" | "network" | "lane" | "status" | "snapshot" | "refs" | "staleRefs" | "tries"
 >;
-export type SendingChannel = Pick<ChannelRow, "id" | "network" | "status" | "statusReason" | "remoteId" | "sealedToken" | "details">;
+export type SendingChannel = SealedChannel & { isEnding: boolean };
 
 const { id, organizationId, brandId, contentId, channelId, network, lane, status, snapshot, refs, staleRefs, tries } = publications;
 
@@ -20,7 +20,7 @@ export async function readBeforeCall(context: PublisherContext, claim: Claim): P
     tx
       .select({
         row: { id, organizationId, brandId, contentId, channelId, network, lane, status, snapshot, refs, staleRefs, tries },
-        channel: { id: channels.id, network: channels.network, status: channels.status, statusReason: channels.statusReason, remoteId: channels.remoteId, sealedToken: channels.sealedToken, details: channels.details },
+        channel: { id: channels.id, network: channels.network, status: channels.status, statusReason: channels.statusReason, remoteId: channels.remoteId, sealedToken: channels.sealedToken, details: channels.details, isEnding: tokenIsEnding },
         leaseLeftMs: sql<number>`(extract(epoch from ${publications.leaseUntil} - agency.now()) * 1000)::float8`,
       })
       .from(publications)

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { recordEvents, systemActor } from "@agency/platform/live";
 import { SocialError, type ChannelCredentials, type SocialNetwork } from "@agency/providers/spec";
-import { openSealedCredentials } from "../../channels/index.ts";
+import { openLastingCredentials } from "../../channels/index.ts";
 import { lockContentOf, refreshContent } from "../content-status.ts";
 import { publicationEvent } from "../publication-events.ts";
 import type { Claim } from "./claim.ts";
@@ -28,7 +28,7 @@ export async function send(context: PublisherContext, claim: DueClaim, network: 
   let credentials: ChannelCredentials;
   try {
     found = await readBeforeCall(context, claim);
-    credentials = openSealedCredentials(context.keyRing, found.channel);
+    credentials = await openLastingCredentials(context, found.channel);
   } catch (error) {
     if (error instanceof LeaseLostError) throw error;
     await notSent(context, claim, error);
@@ -76,6 +76,11 @@ async function notSent(context: PublisherContext, claim: DueClaim, error: unknow
   if (!(error instanceof SocialError)) {
     context.log.warn({ err: error, publicationId: claim.id }, "a publication could not be read before its call; it is put back");
     await putBackUnsent(context, claim);
+    return;
+  }
+  // The access had to be renewed first and its network did not answer: no reason to trouble a person.
+  if (error.kind !== "reauth" && error.kind !== "scope_missing" && error.kind !== "permanent") {
+    await putBackUnsent(context, claim, error.retryAfterMs ?? context.config.PUBLISH_RETRY_BASE_MS, "network_down");
     return;
   }
   await persist(context, () =>
