@@ -16,7 +16,7 @@ import { graphicRoutes, registerGraphicUses } from "@agency/core/graphics";
 import { onboardingRoutes } from "@agency/core/onboarding";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
-import { publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
+import { publicPostRoutes, publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
 import type { Transaction } from "@agency/platform/db";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
 import { createMediaInspector, createRenditionMaker } from "@agency/platform/media";
@@ -113,6 +113,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   evaluationRoutes(api, rooms);
   channelRoutes(api, rooms);
   publishingRoutes(api, rooms);
+  publicPostRoutes(api, rooms);
   graphicRoutes(api, rooms);
 
   const app = createEdge({ log, isHttps });

@@ -1,3 +1,5 @@
+export * from "./change-public-post.ts";
+export * from "./public-post-routes.ts";
 export * from "./recall-publication.ts";
 export * from "./register-publishing.ts";
 export * from "./resolve-publication.ts";

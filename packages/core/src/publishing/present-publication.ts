@@ -5,6 +5,7 @@ import { contents } from "../contents/index.ts";
 import type { z } from "zod";
 import type { Publication, publicationAttemptSchema } from "./schema.ts";
 import type { PublicationAttemptRow, PublicationRow } from "./table.ts";
+import { appLaneOf } from "./worker/lane-blocks.ts";
 
 export async function presentPublications(tx: Transaction, found: PublicationRow[]): Promise<Publication[]> {
   if (found.length === 0) return [];
@@ -26,7 +27,7 @@ export async function presentPublications(tx: Transaction, found: PublicationRow
     scheduledAt: row.scheduledWall.replace(" ", "T").slice(0, 16),
     timeZone: row.timeZone,
     dueAt: row.dueAt.toISOString(),
-    ...waitOf(row, waits.get(row.lane)),
+    ...waitOf(row, laterOf(waits.get(row.lane), waits.get(appLaneOf(row.lane)))),
     remoteId: row.remoteId,
     permalink: row.permalink,
     publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -46,13 +47,16 @@ interface LaneWait extends Record<string, unknown> {
   blocked_reason: string | null;
 }
 
-/** Accounts that rest, e.g. because of a limit: what is due there waits as well, whichever post met the limit. */
+/** Accounts that rest, alone or with all of their network: what is due there waits as well, whichever post met the limit. */
 async function laneWaits(tx: Transaction, found: PublicationRow[]): Promise<Map<string, LaneWait>> {
-  const lanes = [...new Set(found.filter((row) => isWaiting(row.status)).map((row) => row.lane))];
+  const lanes = [...new Set(found.filter((row) => isWaiting(row.status)).flatMap((row) => [row.lane, appLaneOf(row.lane)]))];
   if (lanes.length === 0) return new Map();
   const waits = await rows<LaneWait>(tx, sql`select lane, blocked_until, blocked_reason from publishing_lanes where lane in ${lanes} and blocked_until > agency.now()`);
   return new Map(waits.map((wait) => [wait.lane, wait]));
 }
+
+const laterOf = (account: LaneWait | undefined, app: LaneWait | undefined): LaneWait | undefined =>
+  account && app ? (new Date(account.blocked_until) >= new Date(app.blocked_until) ? account : app) : (account ?? app);
 
 function waitOf(row: PublicationRow, lane: LaneWait | undefined): { waitUntil: string | null; waitReason: string | null } {
   const laneUntil = lane ? new Date(lane.blocked_until) : null;

@@ -24,7 +24,7 @@ import { brandRoutes } from "../brands/index.ts";
 import { createTestRoom, type TestReply, type TestRoom } from "../brands/testing.ts";
 import { channels, channelRoutes, channelTokenAad, createChannelHooks } from "../channels/index.ts";
 import { contentRoutes, createContentHooks } from "../contents/index.ts";
-import { publicationAttempts, publications, publishingRoutes, registerPublishing, resumeAfterApproval, startPublisher, type PublicationRow, type Publisher } from "./index.ts";
+import { publicationAttempts, publications, publicPostRoutes, publishingRoutes, registerPublishing, resumeAfterApproval, startPublisher, type PublicationRow, type Publisher } from "./index.ts";
 import type { PublicationAttemptRow } from "./table.ts";
 
 /** Intervals short enough for tests, in the same proportions as in production. */
@@ -55,6 +55,7 @@ export interface PostInput {
   body?: string;
   link?: string | null;
   photos?: number;
+  firstComment?: string;
 }
 
 export type PublishingHarness = Awaited<ReturnType<typeof startPublishingHarness>>;
@@ -81,6 +82,8 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     timeoutMs: config.NETWORK_TIMEOUT_MS,
   });
   const socialNetwork = (_name: string, environment: string): SocialNetwork | null => (environment === "sandbox" ? facebook : null);
+  /** What the routes may believe of the network, for tests of what it cannot do. */
+  let shown: Partial<SocialNetwork> = {};
   const contentHooks = createContentHooks();
   const channelHooks = createChannelHooks();
   registerApprovals(contentHooks);
@@ -92,6 +95,7 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     approvalRoutes(api, { contentHooks, afterApproval: resumeAfterApproval });
     channelRoutes(api, deps);
     publishingRoutes(api, deps);
+    publicPostRoutes(api, { socialNetwork: (_name, environment) => (environment === "sandbox" ? { ...facebook, ...shown } : null) });
   });
   const { db } = room;
   const live = createLiveHub({ db, log });
@@ -155,12 +159,13 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     },
 
     /** A draft; photos are stored files of their own. */
-    async newContent(page: Page, { body = `Sáng nay uống gì? ${newId()}`, link = null, photos = 0 }: PostInput = {}): Promise<string> {
+    async newContent(page: Page, { body = `Sáng nay uống gì? ${newId()}`, link = null, photos = 0, firstComment }: PostInput = {}): Promise<string> {
       const document = { type: "social", body, hashtags: [], cta: "", altText: "Một ly cà phê", link };
       const content = good(await room.call(page.owner, "POST", "/contents", { brandId: page.brandId, platform: "facebook", document }));
       const media = [];
       for (let index = 0; index < photos; index += 1) media.push({ assetId: await addPhoto(page) });
       if (media.length > 0) good(await room.call(page.owner, "PUT", `/contents/${content.id}/media`, { media }));
+      if (firstComment !== undefined) await asSuperuser("insert into placements (id, organization_id, content_id, network, first_comment) values (gen_random_uuid(), $1, $2, 'facebook', $3)", [page.owner.organizationId, content.id, firstComment]);
       return content.id as string;
     },
     async newApproved(page: Page, post: PostInput = {}): Promise<string> {
@@ -193,6 +198,10 @@ export async function startPublishingHarness(settings: Record<string, string> = 
         if (Date.now() > deadline) throw new Error(`publication is ${row.status} (${row.errorKind}: ${row.errorDetail}, waiting for ${row.waitReason}), not ${String(wanted)}`);
         await sleep(20);
       }
+    },
+    /** Lets the routes see a network of these abilities. */
+    show(network: Partial<SocialNetwork>): void {
+      shown = network;
     },
     startWorker(overrides: { failpoint?: string; config?: Partial<Config>; network?: Partial<SocialNetwork> } = {}): Publisher {
       const network = overrides.network ? { ...facebook, ...overrides.network } : facebook;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
 import { databaseNow } from "@agency/platform/db";
 import { conflict } from "@agency/platform/http";
@@ -22,6 +22,10 @@ const startAnew = {
   refs: {},
   staleRefs: sql`case when ${publications.refs} = '{}'::jsonb then ${publications.staleRefs} else ${publications.staleRefs} || jsonb_build_array(${publications.refs}) end`,
   acceptedAt: null,
+  commentStartedAt: null,
+  commentRemoteId: null,
+  commentStatus: null,
+  commentError: null,
   tries: 0,
   waitReason: null,
   errorKind: null,
@@ -90,10 +94,12 @@ export async function retryPublication(tx: Transaction, config: Config, input: {
 
 /** A failed or missed plan cannot come back while another of the same content stands on the channel. */
 async function refuseSecondPlan(tx: Transaction, before: PublicationRow): Promise<void> {
+  // Occurrences of a recurring plan stand beside one another.
+  if (before.occurrenceWall !== null) return;
   const open = await tx
     .select({ id: publications.id })
     .from(publications)
-    .where(and(eq(publications.contentId, before.contentId), eq(publications.channelId, before.channelId), ne(publications.id, before.id), inArray(publications.status, [...openStatuses])));
+    .where(and(eq(publications.contentId, before.contentId), eq(publications.channelId, before.channelId), ne(publications.id, before.id), isNull(publications.occurrenceWall), inArray(publications.status, [...openStatuses])));
   if (open[0]) throw conflict("already_planned", "This content is planned on this channel by another plan already. Move or cancel that one instead.", { publicationId: open[0].id });
 }
 

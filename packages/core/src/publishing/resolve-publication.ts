@@ -4,6 +4,7 @@ import { isUniqueViolation } from "@agency/platform/db";
 import { conflict, invalid } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import type { Config } from "@agency/platform/config";
+import type { NetworkName } from "@agency/providers/spec";
 import { recordAudit } from "../audit/index.ts";
 import { refreshContent } from "./content-status.ts";
 import { getPublication, liveAttempt, stateConflict } from "./get-publication.ts";
@@ -68,12 +69,23 @@ export async function resolvePublication(
   }
 }
 
-/** R3: `published` holds the network's own id. Facebook's names the page before the post: `<page>_<post>`. */
+/** R3: `published` holds the network's own id, as that network writes it. */
 function assertPostId(row: PublicationRow, postId: string): void {
-  const pageId = row.lane.split(":").slice(2).join(":");
-  if (/^\d+_\d+$/.test(postId) && postId.startsWith(`${pageId}_`)) return;
-  throw invalid("not_a_post_of_this_page", "/boundTo", `Give the post's id as Facebook writes it, beginning with this page's: ${pageId}_…`);
+  const accountId = row.lane.split(":").slice(2).join(":");
+  const { isId, hint } = postIds[row.network];
+  if (!isId(postId, accountId)) throw invalid("not_a_post_of_this_page", "/boundTo", hint(accountId));
 }
+
+const postIds: Readonly<Record<NetworkName, { isId: (id: string, accountId: string) => boolean; hint: (accountId: string) => string }>> = {
+  facebook: {
+    // A story and a reel go by a number alone.
+    isId: (id, accountId) => (/^\d+_\d+$/.test(id) ? id.startsWith(`${accountId}_`) : /^\d+$/.test(id)),
+    hint: (accountId) => `Give the post's id as Facebook writes it, beginning with this page's: ${accountId}_… A reel or story has a number of its own.`,
+  },
+  instagram: { isId: (id) => /^\d+$/.test(id), hint: () => "Give the number that Instagram's API names the post by." },
+  tiktok: { isId: (id) => /^(\d+|[a-z_]+~[\w.-]+)$/.test(id), hint: () => "Give the number at the end of the post's address, behind /video/ or /photo/." },
+  linkedin: { isId: (id) => /^urn:li:(share|ugcPost|activity):\d+$/.test(id), hint: () => "Give the post's URN as it stands in its address: urn:li:share:… or urn:li:ugcPost:…" },
+};
 
 async function closeAttempt(tx: Transaction, attemptId: string, outcome: "released_by_person" | "bound_by_person", remoteId: string | null): Promise<void> {
   await tx.update(publicationAttempts).set({ outcome, remoteId, finishedAt: sql`agency.now()` }).where(eq(publicationAttempts.id, attemptId));

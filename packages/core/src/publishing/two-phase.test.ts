@@ -144,7 +144,7 @@ test("comes back when the network has worked on an upload, without holding the a
   const { id } = await harness.newPlan(page);
   let looks = 0;
   const network: Partial<SocialNetwork> = {
-    async prepareStep({ refs }) {
+    async prepareStep({ refs }): ReturnType<SocialNetwork["prepareStep"]> {
       if (!refs["container"]) return { done: false, added: { container: "c-1" }, waitMs: 80 };
       looks += 1;
       return looks < 5 ? { done: false, added: {}, waitMs: 80 } : { done: true };

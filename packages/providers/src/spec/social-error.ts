@@ -26,6 +26,8 @@ export interface SocialErrorDetails {
   status?: number | undefined;
   code?: string | undefined;
   retryAfterMs?: number | undefined;
+  /** Whose limit was met: the account's unless told otherwise. */
+  limitOf?: "app" | "account" | undefined;
   requestId?: string | undefined;
   cause?: unknown;
 }
@@ -37,6 +39,7 @@ export class SocialError extends Error {
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly limitOf: "app" | "account";
   readonly requestId: string | undefined;
 
   constructor(details: SocialErrorDetails) {
@@ -47,6 +50,7 @@ export class SocialError extends Error {
     this.status = details.status;
     this.code = details.code;
     this.retryAfterMs = details.retryAfterMs;
+    this.limitOf = details.limitOf ?? "account";
     this.requestId = details.requestId;
   }
 }

@@ -13,13 +13,15 @@ export interface Claim {
   attemptId: string | null;
 }
 
-/** A published post whose address is still to be fetched. Holds no lease: it cannot change an outcome, nor hold its lane up (R5). */
+/** A published post with which something is left to do. Holds no lease: it cannot change an outcome, nor hold its lane up (R5). */
 export interface FollowUp {
   id: string;
   channelId: string;
   lane: string;
   remoteId: string;
   tries: number;
+  /** What comes next: a person's change of the post, its first comment, or its address. */
+  wants: "change" | "comment" | "permalink";
 }
 
 export interface ClaimRound {
@@ -39,16 +41,16 @@ export interface ClaimOptions {
   missedAfterMs: number;
   /** Looks for leases of dead workers as well. */
   sweep: boolean;
-  /** How many addresses of published posts to fetch meanwhile. */
+  /** How many published posts to follow up meanwhile. */
   followUpLimit: number;
 }
 
 /** Serialises claims of all workers; held for a few milliseconds. */
 const claimLock = 7_240_311;
+/** The bucket that all accounts of a network share: its limits of our app (R9). */
+const appLane = sql`p.network || ':' || p.environment`;
 /** A post that waits to be tried again keeps its place before later ones of its account for so many tries; then it is overtaken. */
 const triesInPlace = 5;
-/** A follow-up that its worker did not live to finish is taken again after this. */
-const followUpPauseMs = 60_000;
 
 /**
  * Takes what is due: one publication a lane, organizations in turn, none of a blocked lane. Due armed rows come back as `sending`
@@ -59,7 +61,7 @@ export async function claimDue(db: Database, options: ClaimOptions): Promise<Cla
     await tx.execute(sql`select pg_advisory_xact_lock(${claimLock})`);
     if (options.sweep) await releaseExpired(tx);
     const claims = options.limit > 0 ? await takeDue(tx, options) : [];
-    const followUps = options.followUpLimit > 0 && claims.length < options.limit ? await takeFollowUps(tx, options.followUpLimit) : [];
+    const followUps = options.followUpLimit > 0 && claims.length < options.limit ? await takeFollowUps(tx, options) : [];
     const [next] = await rows<{ ms: number | null }>(
       tx,
       sql`select (extract(epoch from min(p.next_step_at) - agency.now()) * 1000)::float8 as ms
@@ -95,7 +97,7 @@ async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]>
             and (p.status = 'sending' or not (select paused from moment))
             and not exists (select 1 from publications other where other.lane = p.lane and other.lease_owner is not null)
             and (p.status not in ('armed', 'preparing', 'scheduled') or p.due_at <= ${missedBefore}
-              or not exists (select 1 from publishing_lanes b where b.lane = p.lane and b.blocked_until > (select now from moment)))
+              or not exists (select 1 from publishing_lanes b where b.lane in (p.lane, ${appLane}) and b.blocked_until > (select now from moment)))
             and (p.status <> 'armed' or not exists (
               select 1 from publications ahead
               where ahead.lane = p.lane and (ahead.due_at, ahead.id) < (p.due_at, p.id)
@@ -151,15 +153,20 @@ async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]>
   }));
 }
 
-async function takeFollowUps(tx: Transaction, limit: number): Promise<FollowUp[]> {
-  const taken = await rows<{ id: string; channel_id: string; lane: string; remote_id: string; tries: number }>(
+/** One that its worker did not live to finish is taken again after a lease. */
+async function takeFollowUps(tx: Transaction, { followUpLimit, leaseMs }: ClaimOptions): Promise<FollowUp[]> {
+  const isCommentWanted = sql`(p.snapshot->>'firstComment' <> '' and (p.comment_status is null or p.comment_status = 'sending'))`;
+  const taken = await rows<{ id: string; channel_id: string; lane: string; remote_id: string; tries: number; wants: FollowUp["wants"] }>(
     tx,
-    sql`update publications p set next_step_at = agency.now() + ${followUpPauseMs} * interval '1 millisecond'
-        from (select id from publications
-              where status = 'published' and lease_owner is null and next_step_at <= (select agency.now())
-              order by next_step_at limit ${limit} for update skip locked) due
+    sql`update publications p set next_step_at = agency.now() + ${leaseMs} * interval '1 millisecond'
+        from (select p.id from publications p
+              where p.status = 'published' and p.lease_owner is null and p.next_step_at <= (select agency.now())
+                and not exists (select 1 from publishing_lanes b where b.lane in (p.lane, ${appLane}) and b.blocked_until > agency.now())
+                and ((p.change_kind is null and ${isCommentWanted} is not true) or not exists (select 1 from platform.switches where name = 'publishing.paused' and is_on))
+              order by p.next_step_at limit ${followUpLimit} for update of p skip locked) due
         where p.id = due.id
-        returning p.id, p.channel_id, p.lane, p.remote_id, p.tries`,
+        returning p.id, p.channel_id, p.lane, p.remote_id, p.tries,
+          case when p.change_kind is not null then 'change' when ${isCommentWanted} then 'comment' else 'permalink' end as wants`,
   );
-  return taken.map((row) => ({ id: row.id, channelId: row.channel_id, lane: row.lane, remoteId: row.remote_id, tries: row.tries }));
+  return taken.map((row) => ({ id: row.id, channelId: row.channel_id, lane: row.lane, remoteId: row.remote_id, tries: row.tries, wants: row.wants }));
 }

@@ -4,17 +4,28 @@ import { SocialError, type SocialNetwork } from "@agency/providers/spec";
 import { openCredentials } from "../../channels/index.ts";
 import { publicationEvent } from "../publication-events.ts";
 import { publications } from "../table.ts";
+import { changePost } from "./change-post.ts";
 import type { FollowUp } from "./claim.ts";
+import { writeComment } from "./comment.ts";
 import type { PublisherContext } from "./context.ts";
 
 const maxTries = 6;
 const firstPauseMs = 2_000;
 
-/**
- * Fetches the public address of a published post. Needs no lease, because it cannot change the outcome (R5): it writes only
- * while the post is bound to the same id. When it fails for good, the post just has no link.
- */
+/** Does what comes next with a post that stands. Needs no lease, because it cannot change the outcome (R5). */
 export async function followUp(context: PublisherContext, post: FollowUp, network: SocialNetwork | null): Promise<void> {
+  switch (post.wants) {
+    case "change":
+      return changePost(context, post, network);
+    case "comment":
+      return writeComment(context, post, network);
+    case "permalink":
+      return fetchPermalink(context, post, network);
+  }
+}
+
+/** Writes only while the post is bound to the same id. When it fails for good, the post just has no link. */
+async function fetchPermalink(context: PublisherContext, post: FollowUp, network: SocialNetwork | null): Promise<void> {
   const permalink = network === null ? null : await askPermalink(context, post, network);
   const isOver = permalink !== null || post.tries + 1 >= maxTries;
   await context.db.system(async (tx) => {

@@ -1,6 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import { newId } from "@agency/platform/db";
 import type { Claim } from "./claim.ts";
+import { appLaneOf } from "./lane-blocks.ts";
 
 /** The claim of a lane's next post, made by the transaction that settles the one before it. */
 export interface NextInLane {
@@ -30,7 +31,7 @@ export function nextInLane(options: { lane: string; workerId: string; leaseMs: n
       where p.id = first.id and p.due_at <= (select now from moment) and p.due_at > (select now from moment) - ${options.missedAfterMs} * interval '1 millisecond'
         and p.tries = 0 and p.stale_refs = '[]'::jsonb
         and not exists (select 1 from platform.switches where name = 'publishing.paused' and is_on)
-        and not exists (select 1 from publishing_lanes b where b.lane = ${lane} and b.blocked_until > (select now from moment))
+        and not exists (select 1 from publishing_lanes b where b.lane in (${lane}, ${appLaneOf(lane)}) and b.blocked_until > (select now from moment))
         and not exists (select 1 from publications other where other.lane = ${lane} and other.next_step_at is not null and other.accepted_at is null and (other.status = 'sending' or (other.status = 'armed' and other.tries > 0)))
         and not exists (select 1 from publication_attempts a where a.publication_id = p.id and a.step = 'publish' and (a.outcome is null or a.outcome in ('ambiguous', 'accepted')))
       returning p.id, p.organization_id, p.fence, p.snapshot_hash, p.refs

@@ -13,6 +13,7 @@ import { finishAttempt, startPrepareAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { frozenPost } from "./frozen-post.ts";
+import { waitForLimits } from "./account-limits.ts";
 import { keepingLease, LeaseLostError, readHeld, writeAndRelease, writeHeld } from "./lease.ts";
 import { asSocialError, settleFailure } from "./settle.ts";
 import type { PublicationRow } from "../table.ts";
@@ -32,6 +33,7 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
     row = frozen;
   }
   const post = frozenPost(row.snapshot!, context, row);
+  if (await waitForLimits(context, claim, row, network)) return;
   for (;;) {
     const credentials = await openCredentials(context, row.channelId);
     const step = `prepare:${Object.keys(row.refs).length}`;

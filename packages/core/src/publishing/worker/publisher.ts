@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { newId } from "@agency/platform/db";
-import { SocialError, type SocialNetwork } from "@agency/providers/spec";
+import { SocialError, type RateUsage, type SocialNetwork } from "@agency/providers/spec";
 import type { CoreDependencies } from "../../dependencies.ts";
 import { openCredentials } from "../../channels/index.ts";
 import { dueChannel } from "../publication-events.ts";
@@ -11,7 +11,7 @@ import type { PublisherContext } from "./context.ts";
 import { followUp } from "./follow-up.ts";
 import { readHeld } from "./lease.ts";
 import { networkOf } from "./network-of.ts";
-import { blockLane } from "./settle.ts";
+import { appLaneOf, blockLane } from "./lane-blocks.ts";
 import { putBackUnsent, send, type DueClaim } from "./send.ts";
 import { recover, takeStep } from "./take-step.ts";
 
@@ -44,6 +44,7 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
     ...deps,
     workerId: newId(),
     breakers: createBreakers({ failures: config.PUBLISH_BREAKER_FAILURES, openMs: config.PUBLISH_BREAKER_OPEN_MS, now: () => performance.now() }),
+    limits: new Map(),
     leaseMs: Math.max(config.PUBLISH_LEASE_MS, config.NETWORK_TIMEOUT_MS + Math.max(leaseMarginMs, config.NETWORK_TIMEOUT_MS / 4)),
     isStopping: () => stopped,
   };
@@ -171,17 +172,20 @@ async function follow(context: PublisherContext, post: FollowUp): Promise<void> 
 async function sendGuarded(context: PublisherContext, claim: DueClaim, network: SocialNetwork, handOn: () => boolean): Promise<Claim | null> {
   const breakerKey = `${network.name}:${network.environment}:publish`;
   if (!context.breakers.isClosed(breakerKey) && !(await probe(context, claim, network, breakerKey))) return null;
-  const restMs = () => {
-    const usage = network.rateUsage(claim.lane.split(":").slice(2).join(":"));
+  const restMs = (usage: RateUsage | null | undefined) => {
     if (!usage || usage.percent < restAtPercent) return 0;
     return usage.regainAt ? Math.max(1_000, usage.regainAt.getTime() - Date.now()) : context.config.PUBLISH_RETRY_MAX_MS;
   };
-  const next = await send(context, claim, observe(network, context, breakerKey), () => restMs() === 0 && handOn());
-  if (restMs() > 0) await context.db.system((tx) => blockLane(tx, claim.lane, restMs(), "rate_limited"));
+  const rests = () => [
+    { lane: claim.lane, forMs: restMs(network.rateUsage(claim.lane.split(":").slice(2).join(":"))) },
+    { lane: appLaneOf(claim.lane), forMs: restMs(network.appUsage?.()) },
+  ];
+  const next = await send(context, claim, observe(network, context, breakerKey), () => rests().every(({ forMs }) => forMs === 0) && handOn());
+  for (const { lane, forMs } of rests()) if (forMs > 0) await context.db.system((tx) => blockLane(tx, lane, forMs, "rate_limited"));
   return next;
 }
 
-/** Above this share of a network's budget for an account, the account rests. */
+/** Above this share of a network's budget for an account, the account rests; of its budget for our app, all of them do. */
 const restAtPercent = 95;
 
 /** The network was in trouble: one read decides whether calls go out (R9). Any answer is one, a refusal of this account too. */

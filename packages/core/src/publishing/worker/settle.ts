@@ -12,6 +12,7 @@ import { finishAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
 import { LeaseLostError, writeAndRelease } from "./lease.ts";
+import { blockLane, blockingLane } from "./lane-blocks.ts";
 import { networkOf } from "./network-of.ts";
 import { nextInLane } from "./next-in-lane.ts";
 import { persist } from "./persist.ts";
@@ -110,7 +111,7 @@ export async function settleRejected(context: PublisherContext, claim: Claim, in
       return;
     }
     if (consequence.next === "again" && input.attempt.number < rejections) {
-      if (consequence.blockLaneMs !== null) await blockLane(tx, claim.lane, consequence.blockLaneMs, consequence.waitReason);
+      if (consequence.blockLaneMs !== null) await blockLane(tx, blockingLane(claim.lane, error), consequence.blockLaneMs, consequence.waitReason);
       const again = await writeAndRelease(tx, claim, { ...anew, status: "preparing", waitReason: consequence.waitReason, nextStepAt: sql`agency.now() + ${consequence.delayMs} * interval '1 millisecond'` });
       await recordEvents(tx, publicationEvent("publication.waiting", again, systemActor, { reason: consequence.waitReason }));
       return;
@@ -147,7 +148,7 @@ export async function settleFailure(
         return;
       }
       case "again": {
-        if (consequence.blockLaneMs !== null) await blockLane(tx, claim.lane, consequence.blockLaneMs, consequence.waitReason);
+        if (consequence.blockLaneMs !== null) await blockLane(tx, blockingLane(claim.lane, error), consequence.blockLaneMs, consequence.waitReason);
         const again = await writeAndRelease(tx, claim, {
           ...shared,
           // A photo that is gone by now has to be uploaded again before the next call.
@@ -218,15 +219,6 @@ function inTransaction(context: PublisherContext, claim: Claim, work: (tx: Trans
       await lockContentOf(tx, claim.id);
       await work(tx);
     }),
-  );
-}
-
-/** Holds a whole account back, e.g. until a limit is over; the reason stands on the channel's page. */
-export async function blockLane(tx: Transaction, lane: string, forMs: number, reason: string): Promise<void> {
-  await tx.execute(
-    sql`insert into publishing_lanes (lane, blocked_until, blocked_reason, updated_at)
-        values (${lane}, agency.now() + ${forMs} * interval '1 millisecond', ${reason}, agency.now())
-        on conflict (lane) do update set blocked_until = greatest(publishing_lanes.blocked_until, excluded.blocked_until), blocked_reason = excluded.blocked_reason, updated_at = excluded.updated_at`,
   );
 }
 
