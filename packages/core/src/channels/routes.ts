@@ -138,10 +138,15 @@ interface LaneWait extends Record<string, unknown> {
 
 async function laneWaits(tx: Transaction, found: ChannelRow[]): Promise<Map<string, LaneWait>> {
   if (found.length === 0) return new Map();
-  const waits = await rows<LaneWait>(tx, sql`select lane, blocked_until, blocked_reason from publishing_lanes where lane in ${found.map(laneOf)} and blocked_until > agency.now()`);
-  return new Map(waits.map((wait) => [wait.lane, wait]));
+  const waits = await rows<LaneWait>(tx, sql`select lane, blocked_until, blocked_reason from publishing_lanes where lane in ${found.flatMap((row) => [laneOf(row), appLaneOf(row)])} and blocked_until > agency.now() order by blocked_until`);
+  // An account rests alone or with all of its network; the longer rest counts.
+  return new Map(found.flatMap((row) => {
+    const wait = waits.findLast(({ lane }) => lane === laneOf(row) || lane === appLaneOf(row));
+    return wait ? [[laneOf(row), wait]] : [];
+  }));
 }
 
+const appLaneOf = (row: ChannelRow): string => `${row.network}:${row.environment}`;
 const laneOf = (row: ChannelRow): string => `${row.network}:${row.environment}:${row.remoteId}`;
 
 function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pick<CoreDependencies, "sandboxPublicOrigin">): Channel {
