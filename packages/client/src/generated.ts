@@ -1,6 +1,42 @@
 // Generated from the API's OpenAPI document by `npm run client:generate`. Do not edit.
 
 export interface paths {
+    "/ab-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List A/B tests with what can be said so far */
+        get: operations["getAbTests"];
+        put?: never;
+        /** Compare two groups of publications of one channel */
+        post: operations["postAbTests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ab-tests/{abTestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an A/B test */
+        get: operations["getAbTestsByAbTestId"];
+        put?: never;
+        post?: never;
+        /** Remove an A/B test; its publications stay */
+        delete: operations["deleteAbTestsByAbTestId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accept-invitation": {
         parameters: {
             query?: never;
@@ -960,6 +996,25 @@ export interface paths {
         /** Ask the network whether posting will work */
         post: operations["postChannelsByChannelIdCheck"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{channelId}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read when a channel's queue sends, and its next free times */
+        get: operations["getChannelsByChannelIdQueue"];
+        /** Set the weekly times of a channel's queue */
+        put: operations["putChannelsByChannelIdQueue"];
+        post?: never;
+        /** Go back to the usual times of the channel's network */
+        delete: operations["deleteChannelsByChannelIdQueue"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2568,6 +2623,40 @@ export interface paths {
         patch: operations["patchMembersByMemberId"];
         trace?: never;
     };
+    "/metrics/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare results by channel, prompt version, template, hour or format */
+        get: operations["getMetricsGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what public posts did, newest or best first */
+        get: operations["getMetricsPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/occasions": {
         parameters: {
             query?: never;
@@ -3033,10 +3122,12 @@ export interface paths {
         get: operations["getPublicationsByPublicationId"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Take a public post away */
+        delete: operations["deletePublicationsByPublicationId"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change the text of a public post */
+        patch: operations["patchPublicationsByPublicationId"];
         trace?: never;
     };
     "/publications/{publicationId}/attempts": {
@@ -3067,6 +3158,74 @@ export interface paths {
         put?: never;
         /** Cancel a plan before it is sent */
         post: operations["postPublicationsByPublicationIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/{publicationId}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide what became of a first comment */
+        post: operations["postPublicationsByPublicationIdComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/{publicationId}/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the network for a post's numbers now */
+        post: operations["postPublicationsByPublicationIdMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/{publicationId}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what a post did over time */
+        get: operations["getPublicationsByPublicationIdMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/{publicationId}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what stands on the network */
+        get: operations["getPublicationsByPublicationIdPost"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3118,6 +3277,128 @@ export interface paths {
         put?: never;
         /** Try a failed or missed publication again */
         post: operations["postPublicationsByPublicationIdRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/bulk-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan several contents at once, on free slots or by a rule */
+        post: operations["postPublicationsBulkSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/bulk-shift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move several plans by days or minutes of the wall clock */
+        post: operations["postPublicationsBulkShift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make and plan posts of a CSV file, all rows or none */
+        post: operations["postPublicationsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publications/import-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read posts from CSV and name every wrong cell; stores nothing */
+        post: operations["postPublicationsImportPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recurring-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recurring plans, newest first */
+        get: operations["getRecurringPlans"];
+        put?: never;
+        /** Plan approved content again and again by an RFC 5545 rule */
+        post: operations["postRecurringPlans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recurring-plans/{recurringPlanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a recurring plan */
+        get: operations["getRecurringPlansByRecurringPlanId"];
+        put?: never;
+        post?: never;
+        /** End a recurring plan and cancel what it has planned */
+        delete: operations["deleteRecurringPlansByRecurringPlanId"];
+        options?: never;
+        head?: never;
+        /** Pause, resume or change a recurring plan */
+        patch: operations["patchRecurringPlansByRecurringPlanId"];
+        trace?: never;
+    };
+    "/recurring-plans/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the first times of a rule, clock changes included; stores nothing */
+        post: operations["postRecurringPlansPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3504,6 +3785,57 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbTest: {
+            a: {
+                posts: {
+                    audience: number | null;
+                    /** Format: uuid */
+                    contentId: string;
+                    contentTitle: string;
+                    dueAt: string;
+                    interactions: number | null;
+                    /** Format: uuid */
+                    publicationId: string;
+                    rate: number | null;
+                    status: string;
+                }[];
+                rate: number | null;
+            };
+            b: {
+                posts: {
+                    audience: number | null;
+                    /** Format: uuid */
+                    contentId: string;
+                    contentTitle: string;
+                    dueAt: string;
+                    interactions: number | null;
+                    /** Format: uuid */
+                    publicationId: string;
+                    rate: number | null;
+                    status: string;
+                }[];
+                rate: number | null;
+            };
+            /** Format: uuid */
+            brandId: string;
+            /** Format: uuid */
+            channelId: string;
+            channelName: string;
+            closedAt: string | null;
+            /** @description 0.5–0.999; by how much the channel's own posts vary */
+            confidence: number | null;
+            createdAt: string;
+            /** @description B's rate against A's: 0.2 is 20 % more */
+            difference: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Every slot of B has one of A at the same hour and kind of day */
+            matched: boolean;
+            name: string;
+            note: string;
+            /** @enum {string} */
+            verdict: "too_early" | "no_history" | "open" | "A" | "B";
+        };
         AcceptedJobs: {
             /** @description Null: nobody knows what it costs */
             estimatedMaxCost: {
@@ -3986,6 +4318,30 @@ export interface components {
             /** @description Files that are not there for the caller */
             skipped: number;
         };
+        BulkSchedule: {
+            planned: number;
+            results: {
+                /** Format: uuid */
+                contentId: string;
+                problem: {
+                    code: string;
+                    detail: string;
+                } | null;
+                publications: components["schemas"]["Publication"][];
+            }[];
+        };
+        BulkShift: {
+            moved: number;
+            results: {
+                problem: {
+                    code: string;
+                    detail: string;
+                } | null;
+                publication: components["schemas"]["Publication"] & (Record<string, never> | null);
+                /** Format: uuid */
+                publicationId: string;
+            }[];
+        };
         Campaign: {
             /** Format: uuid */
             brandId: string;
@@ -4232,6 +4588,29 @@ export interface components {
             version: number;
             waitingReason: string | null;
             waitingUntil: string | null;
+        };
+        ChannelQueue: {
+            /** Format: uuid */
+            channelId: string;
+            isDefault: boolean;
+            nextFree: {
+                dueAt: string;
+                scheduledAt: string;
+            }[];
+            slots: {
+                time: string;
+                weekday: number;
+            }[];
+            suggestion: {
+                /** @enum {string} */
+                basis: "network" | "results";
+                slots: {
+                    time: string;
+                    weekday: number;
+                }[];
+            };
+            timeZone: string;
+            version: number;
         };
         Client: {
             address: string | null;
@@ -5240,6 +5619,24 @@ export interface components {
             /** @enum {string} */
             slot: "photo" | "photo2" | "background";
         };
+        GroupedResults: {
+            data: components["schemas"]["GroupResult"][];
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+        };
+        GroupResult: {
+            audience: number;
+            interactions: number;
+            /** @description Id, hour 0–23, weekday 1–7 from Monday, format or day */
+            key: string;
+            measured: number;
+            name: string | null;
+            posts: number;
+            /** @description Interactions of all per person reached by all */
+            rate: number | null;
+            /** @description Mean score of its posts */
+            score: number | null;
+        };
         GuardSettings: {
             isDefault: boolean;
             restrictedWords: components["schemas"]["RestrictedWord"][];
@@ -5275,6 +5672,43 @@ export interface components {
             quality: boolean;
             references: number;
             seed: boolean;
+        };
+        ImportPosts: {
+            contents: number;
+            publications: components["schemas"]["Publication"][];
+        };
+        ImportPostsPreview: {
+            errors: {
+                code: string;
+                column: string;
+                detail: string;
+                line: number;
+            }[];
+            rows: {
+                channels: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    network: "facebook" | "instagram" | "tiktok" | "linkedin";
+                }[];
+                dueAt: string;
+                firstComment: string | null;
+                /** @enum {string} */
+                format: "feed" | "reel" | "story" | "draft";
+                line: number;
+                link: string | null;
+                media: {
+                    /** Format: uuid */
+                    assetId: string;
+                    fileName: string;
+                }[];
+                scheduledAt: string;
+                text: string;
+                title: string | null;
+                warnings: string[];
+            }[];
+            timeZone: string;
         };
         Invitation: {
             brandIds: string[] | null;
@@ -5604,6 +6038,54 @@ export interface components {
         PlannedCampaign: {
             campaign: components["schemas"]["Campaign"];
             slots: components["schemas"]["CampaignSlot"][];
+        };
+        PostCounts: {
+            clicks?: number;
+            comments?: number;
+            followers?: number;
+            interactions?: number;
+            likes?: number;
+            reach?: number;
+            saves?: number;
+            shares?: number;
+            views?: number;
+            watchSeconds?: number;
+        } | null;
+        PostResult: {
+            /** @description People reached, or views where the network tells no people */
+            audience: number | null;
+            /** Format: uuid */
+            brandId: string;
+            /** Format: uuid */
+            channelId: string;
+            channelName: string;
+            /** Format: uuid */
+            contentId: string;
+            contentTitle: string;
+            /** Format: uuid */
+            contentVersionId: string | null;
+            counts: components["schemas"]["PostCounts"];
+            /** @enum {string} */
+            environment: "sandbox" | "live";
+            format: string;
+            /** @description The network no longer knows the post */
+            gone: boolean;
+            /** @description Likes, comments, shares, saves and clicks */
+            interactions: number | null;
+            measuredAt: string | null;
+            /** @enum {string} */
+            network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            /** @description When it is asked next */
+            nextAt: string | null;
+            permalink: string | null;
+            /** Format: uuid */
+            publicationId: string;
+            publishedAt: string;
+            /** @description Interactions per person reached */
+            rate: number | null;
+            /** @description 0–100: the place of its rate among the channel's own posts of 90 days; null while there are fewer than five */
+            score: number | null;
+            versionName: string | null;
         };
         Price: {
             createdAt: string | null;
@@ -5963,6 +6445,87 @@ export interface components {
             remoteId: string | null;
             step: string;
         };
+        PublicationMetrics: {
+            /** @description The channel's posts of 90 days that the score compares with */
+            compared: {
+                medianRate: number | null;
+                posts: number;
+            } | null;
+            /** @description Null until the post is public */
+            result: {
+                /** @description People reached, or views where the network tells no people */
+                audience: number | null;
+                /** Format: uuid */
+                brandId: string;
+                /** Format: uuid */
+                channelId: string;
+                channelName: string;
+                /** Format: uuid */
+                contentId: string;
+                contentTitle: string;
+                /** Format: uuid */
+                contentVersionId: string | null;
+                counts: components["schemas"]["PostCounts"];
+                /** @enum {string} */
+                environment: "sandbox" | "live";
+                format: string;
+                /** @description The network no longer knows the post */
+                gone: boolean;
+                /** @description Likes, comments, shares, saves and clicks */
+                interactions: number | null;
+                measuredAt: string | null;
+                /** @enum {string} */
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
+                /** @description When it is asked next */
+                nextAt: string | null;
+                permalink: string | null;
+                /** Format: uuid */
+                publicationId: string;
+                publishedAt: string;
+                /** @description Interactions per person reached */
+                rate: number | null;
+                /** @description 0–100: the place of its rate among the channel's own posts of 90 days; null while there are fewer than five */
+                score: number | null;
+                versionName: string | null;
+            } | null;
+            snapshots: {
+                counts: components["schemas"]["PostCounts"];
+                /** @enum {string} */
+                step: "1h" | "6h" | "1d" | "3d" | "7d" | "28d";
+                takenAt: string;
+            }[];
+        };
+        PublicPost: {
+            /** @description What this network's API lets us do */
+            can: {
+                edit: boolean;
+                remove: boolean;
+            };
+            /** @description What a person asked for and the network has not done yet */
+            change: {
+                /** @enum {string} */
+                kind: "edit" | "remove";
+                text: string | null;
+            } | null;
+            /** @description Why the network did not do what was asked last */
+            changeError: string | null;
+            editedAt: string | null;
+            firstComment: {
+                error: string | null;
+                remoteId: string | null;
+                /** @enum {string} */
+                status: "waiting" | "sending" | "published" | "failed" | "uncertain";
+                text: string;
+            } | null;
+            permalink: string | null;
+            /** Format: uuid */
+            publicationId: string;
+            remoteId: string;
+            removedAt: string | null;
+            /** @description The text that stands now, as far as we changed it */
+            text: string;
+            version: number;
+        };
         QuotaUse: {
             included: number;
             /** @enum {string} */
@@ -5975,6 +6538,40 @@ export interface components {
             /** @enum {string} */
             state: "ok" | "warned" | "reached";
             used: number;
+        };
+        RecurrencePreview: {
+            /** @description Wall time of the last one, when the rule ends within three years */
+            endsAt: string | null;
+            occurrences: {
+                /** @enum {string|null} */
+                clockChange: "gap" | "overlap" | null;
+                dueAt: string;
+                scheduledAt: string;
+            }[];
+        };
+        RecurringPlan: {
+            /** Format: uuid */
+            brandId: string;
+            channelIds: string[];
+            /** Format: uuid */
+            contentId: string;
+            contentTitle: string;
+            createdAt: string;
+            endedReason: string | null;
+            /** Format: uuid */
+            id: string;
+            rule: string;
+            startsAt: string;
+            /** @enum {string} */
+            status: "active" | "paused" | "ended";
+            timeZone: string;
+            upcoming: {
+                /** @enum {string|null} */
+                clockChange: "gap" | "overlap" | null;
+                dueAt: string;
+                scheduledAt: string;
+            }[];
+            version: number;
         };
         ReelCapability: {
             available: boolean;
@@ -6962,6 +7559,144 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAbTests: {
+        parameters: {
+            query?: {
+                brandId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List A/B tests with what can be said so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AbTest"][];
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAbTests: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Publications of arm A */
+                    a: string[];
+                    /** @description Publications of arm B, on the same channel */
+                    b: string[];
+                    name: string;
+                    /** @default  */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Compare two groups of publications of one channel */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbTest"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAbTestsByAbTestId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                abTestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an A/B test */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbTest"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAbTestsByAbTestId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                abTestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an A/B test; its publications stay */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAcceptInvitation: {
         parameters: {
             query?: never;
@@ -9675,6 +10410,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChannelsByChannelIdQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read when a channel's queue sends, and its next free times */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelQueue"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putChannelsByChannelIdQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slots: {
+                        time: string;
+                        weekday: number;
+                    }[];
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set the weekly times of a channel's queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelQueue"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteChannelsByChannelIdQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                channelId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go back to the usual times of the channel's network */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelQueue"];
                 };
             };
             /** @description Problem */
@@ -14708,6 +15551,89 @@ export interface operations {
             };
         };
     };
+    getMetricsGroups: {
+        parameters: {
+            query: {
+                brandId?: string;
+                by: "channel" | "brand" | "network" | "promptVersion" | "prompt" | "hour" | "weekday" | "format" | "day";
+                channelId?: string;
+                contentId?: string;
+                /** @description Live when any live post was measured, else sandbox */
+                environment?: "sandbox" | "live";
+                format?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare results by channel, prompt version, template, hour or format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupedResults"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetricsPosts: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                channelId?: string;
+                contentId?: string;
+                cursor?: string;
+                /** @description Live when any live post was measured, else sandbox */
+                environment?: "sandbox" | "live";
+                format?: string;
+                from?: string;
+                limit?: number;
+                sort?: "newest" | "audience" | "interactions" | "rate" | "score";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what public posts did, newest or best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PostResult"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOccasions: {
         parameters: {
             query: {
@@ -16405,6 +17331,79 @@ export interface operations {
             };
         };
     };
+    deletePublicationsByPublicationId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a public post away */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPost"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPublicationsByPublicationId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the text of a public post */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPost"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPublicationsByPublicationIdAttempts: {
         parameters: {
             query?: never;
@@ -16458,6 +17457,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPublicationsByPublicationIdComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description It stands under the post
+                     * @enum {boolean}
+                     */
+                    stands: true;
+                } | {
+                    /**
+                     * @description It does not: write it once more
+                     * @enum {boolean}
+                     */
+                    sendAgain: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Decide what became of a first comment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPost"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPublicationsByPublicationIdMeasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the network for a post's numbers now */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description People reached, or views where the network tells no people */
+                        audience: number | null;
+                        /** Format: uuid */
+                        brandId: string;
+                        /** Format: uuid */
+                        channelId: string;
+                        channelName: string;
+                        /** Format: uuid */
+                        contentId: string;
+                        contentTitle: string;
+                        /** Format: uuid */
+                        contentVersionId: string | null;
+                        counts: components["schemas"]["PostCounts"];
+                        /** @enum {string} */
+                        environment: "sandbox" | "live";
+                        format: string;
+                        /** @description The network no longer knows the post */
+                        gone: boolean;
+                        /** @description Likes, comments, shares, saves and clicks */
+                        interactions: number | null;
+                        measuredAt: string | null;
+                        /** @enum {string} */
+                        network: "facebook" | "instagram" | "tiktok" | "linkedin";
+                        /** @description When it is asked next */
+                        nextAt: string | null;
+                        permalink: string | null;
+                        /** Format: uuid */
+                        publicationId: string;
+                        publishedAt: string;
+                        /** @description Interactions per person reached */
+                        rate: number | null;
+                        /** @description 0–100: the place of its rate among the channel's own posts of 90 days; null while there are fewer than five */
+                        score: number | null;
+                        versionName: string | null;
+                    } | null;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicationsByPublicationIdMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what a post did over time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationMetrics"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicationsByPublicationIdPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what stands on the network */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPost"];
                 };
             };
             /** @description Problem */
@@ -16574,6 +17752,411 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPublicationsBulkSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channelIds: string[];
+                    contentIds: string[];
+                    times: {
+                        /** @enum {string} */
+                        kind: "next_slot";
+                    } | {
+                        /** @enum {string} */
+                        kind: "rule";
+                        rule: string;
+                        startsAt: string;
+                        timeZone?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Plan several contents at once, on free slots or by a rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkSchedule"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPublicationsBulkShift: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 0 */
+                    days?: number;
+                    /** @default 0 */
+                    minutes?: number;
+                    publicationIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Move several plans by days or minutes of the wall clock */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkShift"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPublicationsImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    approve?: boolean;
+                    /** Format: uuid */
+                    brandId: string;
+                    csv: string;
+                    /** @enum {string} */
+                    language?: "vi" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Make and plan posts of a CSV file, all rows or none */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPosts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPublicationsImportPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    approve?: boolean;
+                    /** Format: uuid */
+                    brandId: string;
+                    csv: string;
+                    /** @enum {string} */
+                    language?: "vi" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Read posts from CSV and name every wrong cell; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPostsPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecurringPlans: {
+        parameters: {
+            query?: {
+                brandId?: string;
+                channelId?: string;
+                contentId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List recurring plans, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RecurringPlan"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecurringPlans: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channelIds: string[];
+                    /** Format: uuid */
+                    contentId: string;
+                    rule: string;
+                    startsAt: string;
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Plan approved content again and again by an RFC 5545 rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPlan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecurringPlansByRecurringPlanId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recurringPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a recurring plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPlan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecurringPlansByRecurringPlanId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                recurringPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End a recurring plan and cancel what it has planned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPlan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchRecurringPlansByRecurringPlanId: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                recurringPlanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channelIds?: string[];
+                    rule?: string;
+                    startsAt?: string;
+                    /** @enum {string} */
+                    status?: "active" | "paused";
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Pause, resume or change a recurring plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringPlan"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRecurringPlansPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    brandId: string;
+                    rule: string;
+                    startsAt: string;
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Show the first times of a rule, clock changes included; stores nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurrencePreview"];
                 };
             };
             /** @description Problem */
