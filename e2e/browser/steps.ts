@@ -30,8 +30,8 @@ export async function callApi<T>(page: Page, method: string, where: string, body
 export async function connectPage(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}/channels`);
   await button(page, "channels.connect").first().click();
-  await page.getByRole("radio", { name: new RegExp(say("channels.sandboxName")) }).waitFor();
-  await button(page, "channels.continue").click();
+  await page.getByRole("radio", { name: new RegExp(say("channels.sandboxName", { network: "Facebook" })) }).waitFor();
+  await button(page, "channels.continue", { network: "Facebook" }).click();
   await page.waitForURL(/\/sandbox\/.*dialog/);
   await page.getByRole("button", { name: "Cho phép" }).click();
   await page.waitForURL(/\/channels/);

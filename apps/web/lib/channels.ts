@@ -1,5 +1,5 @@
 "use client";
-import type { Channel, connectReplySchema, oauthGrantSchema } from "@agency/core/channels/schema";
+import type { Channel, connectReplySchema, networkOptionsSchema, oauthGrantSchema } from "@agency/core/channels/schema";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { request } from "./api.ts";
@@ -25,9 +25,32 @@ export function useGrant(grantId: string | undefined) {
   });
 }
 
+export type NetworkOption = z.infer<typeof networkOptionsSchema>["data"][number];
+
+/** Which networks can be connected here, and through which of their dialogs. */
+export function useNetworkOptions() {
+  return useQuery({
+    // Not under "channels": it follows the installation's settings, not its accounts.
+    queryKey: ["network-options"],
+    queryFn: async ({ signal }) => (await request<{ data: NetworkOption[] }>("GET", "/channels/networks", { signal })).data,
+    staleTime: 300_000,
+  });
+}
+
 /** Opens the network's own dialog; the browser leaves for it. */
-export function startConnecting(brandId: string, environment?: Channel["environment"]): Promise<z.infer<typeof connectReplySchema>> {
-  return request("POST", "/channels/connect", { body: { network: "facebook", brandId, ...(environment ? { environment } : {}) } });
+export function startConnecting(target: { brandId: string; network: Channel["network"]; environment: Channel["environment"]; login?: string | undefined }): Promise<z.infer<typeof connectReplySchema>> {
+  return request("POST", "/channels/connect", { body: target });
+}
+
+/** Days before an access ends at which it is shown as a warning; the first of those at which the owner is told. */
+const warnedDays = 10;
+const dayMs = 86_400_000;
+
+/** Whole days until a person has to connect again; undefined while that is far off or never. */
+export function daysUntilEnd(channel: Pick<Channel, "status" | "accessEndsAt">, nowMs: number): number | undefined {
+  if (channel.status !== "connected" || channel.accessEndsAt === null) return undefined;
+  const days = (Date.parse(channel.accessEndsAt) - nowMs) / dayMs;
+  return days <= warnedDays ? Math.max(0, Math.ceil(days)) : undefined;
 }
 
 export function connectPages(grantId: string, remoteIds: string[]): Promise<{ data: Channel[] }> {

@@ -6,6 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import { request } from "./api.ts";
 import type { QueryValue } from "./api.ts";
+import { daysUntilEnd } from "./channels.ts";
 import type { Brand, Page, Product } from "./resources.ts";
 
 export type ContentSummary = z.infer<typeof contentSummarySchema>;
@@ -26,7 +27,13 @@ export function useNeedsYou(brandId: string | undefined) {
         list<Channel>("/channels", { brandId, limit: 100 }, signal),
         ...stuck.map((status) => list<Publication>("/publications", { status, brandId, limit: 20 }, signal)),
       ]);
-      return { inReview, channels: channels.filter((channel) => channel.status === "needs_auth"), publications: publications.flat() };
+      const now = Date.now();
+      return {
+        inReview,
+        channels: channels.filter((channel) => channel.status === "needs_auth"),
+        ending: channels.filter((channel) => daysUntilEnd(channel, now) !== undefined),
+        publications: publications.flat(),
+      };
     },
   });
 }

@@ -4553,6 +4553,8 @@ export interface components {
             createdAt: string;
             /** @enum {string} */
             environment: "sandbox" | "live";
+            /** @description The account's name on its network, without @; null where it has none */
+            handle: string | null;
             /** Format: uuid */
             id: string;
             lastCheckedAt: string | null;

@@ -2,6 +2,8 @@
 import { Ellipsis, ExternalLink, HeartPulse, KeyRound, Unplug } from "lucide-react";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { AccountLimits } from "@/components/channels/account-limits";
+import { NetworkMark } from "@/components/network-mark";
 import { ProblemAlert } from "@/components/problem-alert";
 import { SandboxBadge } from "@/components/studio/sandbox-badge";
 import { Alert } from "@/components/ui/alert";
@@ -13,12 +15,14 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { toast } from "@/components/ui/toast";
-import { useChannelAction } from "@/lib/channels";
+import { daysUntilEnd, useChannelAction } from "@/lib/channels";
 import type { Channel } from "@/lib/channels";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedProblem } from "@/lib/contents-problem";
+import { networkNames } from "@/lib/networks";
 import { useMe } from "@/lib/queries";
 import { defaultTimeZone, formatTime } from "@/lib/time";
+import { useNow } from "@/lib/use-now";
 
 export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReconnect: (() => void) | undefined }) {
   const t = useTranslations("channels");
@@ -29,15 +33,27 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
   const zone = me?.organization.timeZone ?? defaultTimeZone;
   const check = useChannelAction();
   const [leaving, setLeaving] = useState(false);
+  const now = useNow();
   const sandbox = channel.environment === "sandbox";
+  const network = networkNames[channel.network];
+  const endsIn = now && daysUntilEnd(channel, now.getTime());
+  const reconnect = onReconnect ? (
+    <Button size="sm" variant="outline" onClick={onReconnect}>
+      <KeyRound aria-hidden />
+      {t("reconnect")}
+    </Button>
+  ) : undefined;
   const wait = `waits.${channel.waitingReason ?? ""}` as "waits.rate_limited";
   return (
     <Card className="h-full gap-4" data-channel={channel.status}>
       <div className="flex items-start gap-3">
-        <Avatar name={channel.name} src={channel.pictureUrl} className="size-11" />
+        <span className="relative shrink-0">
+          <Avatar name={channel.name} src={channel.pictureUrl} className="size-11" />
+          <NetworkMark network={channel.network} className="absolute -right-1 -bottom-1 ring-2 ring-card" />
+        </span>
         <div className="grid min-w-0 flex-1 gap-0.5">
           <h3 className="truncate font-semibold">{channel.name}</h3>
-          <p className="text-sm text-muted-foreground">Facebook</p>
+          <p className="truncate text-sm text-muted-foreground">{channel.handle ? `${network} · @${channel.handle}` : network}</p>
         </div>
         {can("channels.connect") ? (
           <DropdownMenu>
@@ -60,32 +76,32 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
         {sandbox ? <SandboxBadge /> : <Badge tone="outline">{t("live")}</Badge>}
       </div>
       {channel.status === "needs_auth" ? (
-        <Alert
-          tone="danger"
-          title={t("needsAuthTitle")}
-          actions={
-            onReconnect ? (
-              <Button size="sm" variant="outline" onClick={onReconnect}>
-                <KeyRound aria-hidden />
-                {t("reconnect")}
-              </Button>
-            ) : undefined
-          }
-        >
-          <p>{t("needsAuthText")}</p>
+        <Alert tone="danger" title={t("needsAuthTitle")} actions={reconnect}>
+          <p>{t("needsAuthText", { network })}</p>
           {channel.statusReason ? <p className="mt-1 text-xs">“{channel.statusReason}”</p> : null}
+        </Alert>
+      ) : null}
+      {endsIn === undefined || channel.accessEndsAt === null ? null : (
+        <Alert tone="warning" title={t("endingTitle", { days: endsIn })} actions={reconnect}>
+          {t("endingText", { network, day: formatTime(channel.accessEndsAt, "date", zone, locale) })}
+        </Alert>
+      )}
+      {channel.limits?.blockedReason ? (
+        <Alert tone="warning" title={t("blockedTitle", { network })}>
+          “{channel.limits.blockedReason}”
         </Alert>
       ) : null}
       {channel.waitingUntil ? (
         <Alert tone="warning" title={t("waitingTitle", { time: formatTime(channel.waitingUntil, "dateTime", zone, locale) })}>
-          {channel.waitingReason && t.has(wait) ? t(wait) : t("waits.other")}
+          {channel.waitingReason && t.has(wait) ? t(wait, { network }) : t("waits.other")}
         </Alert>
       ) : null}
       {check.isError ? <ProblemAlert error={word(check.error)} /> : null}
       <p className="text-xs text-muted-foreground tabular-nums">
         {channel.lastCheckedAt ? t("checkedAt", { time: formatTime(channel.lastCheckedAt, "dateTime", zone, locale) }) : t("neverChecked")}
-        {channel.tokenExpiresAt ? ` · ${t("expiresAt", { day: formatTime(channel.tokenExpiresAt, "date", zone, locale) })}` : ""}
+        {` · ${channel.accessEndsAt ? t("expiresAt", { day: formatTime(channel.accessEndsAt, "date", zone, locale) }) : t("lasting")}`}
       </p>
+      {channel.limits ? <AccountLimits limits={channel.limits} /> : null}
       <div className="mt-auto flex flex-wrap gap-2">
         {channel.pageUrl ? (
           <Button asChild size="sm" variant="outline">
@@ -122,7 +138,7 @@ function DisconnectDialog({ channel, onClose }: { channel: Channel; onClose: () 
       <DialogContent>
         <DialogHeader>
           <DialogTitle>{t("disconnectTitle", { name: channel.name })}</DialogTitle>
-          <DialogDescription>{t("disconnectText")}</DialogDescription>
+          <DialogDescription>{t("disconnectText", { network: networkNames[channel.network] })}</DialogDescription>
         </DialogHeader>
         {action.isError ? <ProblemAlert error={word(action.error)} /> : null}
         <DialogFooter>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ChannelCard } from "@/components/channels/channel-card";
 import { ConnectDialog } from "@/components/channels/connect-dialog";
+import type { ConnectWish } from "@/components/channels/connect-dialog";
 import { PagePicker } from "@/components/channels/page-picker";
 import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
@@ -15,8 +16,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { problemMessageKey } from "@/lib/api-problem";
 import { useBrandFilter } from "@/lib/contents-brands";
 import { useChannels } from "@/lib/channels";
-import type { Channel } from "@/lib/channels";
 import { useCan } from "@/lib/contents-permissions";
+import { networkNames } from "@/lib/networks";
+import type { Network } from "@/lib/networks";
 import { useUrlFilters } from "@/lib/contents-url";
 
 /** Accounts by brand, their health, and the way to connect more. */
@@ -28,9 +30,11 @@ export function ChannelsView() {
   const { brands, workingOn } = useBrandFilter();
   const brandId = url.get("brand") ?? workingOn;
   const channels = useChannels(brandId);
-  const [connecting, setConnecting] = useState<{ brandId?: string | undefined; environment?: Channel["environment"] } | undefined>(url.get("connect") === "1" ? {} : undefined);
+  const [connecting, setConnecting] = useState<ConnectWish | undefined>(url.get("connect") === "1" ? {} : undefined);
   const grantId = url.get("grant");
   const failure = url.get("error");
+  // What the network's dialog brought back with it.
+  const again: ConnectWish = { brandId: url.get("brandId"), network: url.get("network") as Network | undefined };
   const connects = can("channels.connect");
   const shown = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
   const gone = (channels.data ?? []).filter((channel) => channel.status === "disconnected");
@@ -44,7 +48,7 @@ export function ChannelsView() {
   return (
     <>
       <PageHeader title={t("title")} description={t("lead")} actions={connectButton} />
-      {failure ? <ConnectFailure code={failure} onAgain={connects ? () => setConnecting({ brandId: url.get("brandId") }) : undefined} onClose={() => url.set({ error: undefined, brandId: undefined })} /> : null}
+      {failure ? <ConnectFailure code={failure} network={again.network} onAgain={connects ? () => setConnecting(again) : undefined} onClose={() => url.set({ error: undefined, brandId: undefined, network: undefined })} /> : null}
       {brands.length > 1 ? (
         <div className="mb-4 flex flex-wrap gap-2">
           <FilterSelect
@@ -78,7 +82,7 @@ export function ChannelsView() {
                 <ul className="grid grid-cols-1 gap-4 md:grid-cols-2 2xl:grid-cols-3">
                   {own.map((channel) => (
                     <li key={channel.id}>
-                      <ChannelCard channel={channel} onReconnect={connects ? () => setConnecting({ brandId: channel.brandId, environment: channel.environment }) : undefined} />
+                      <ChannelCard channel={channel} onReconnect={connects ? () => setConnecting({ brandId: channel.brandId, network: channel.network, environment: channel.environment, login: channel.login ?? undefined }) : undefined} />
                     </li>
                   ))}
                 </ul>
@@ -87,23 +91,24 @@ export function ChannelsView() {
         </div>
       )}
       {gone.length > 0 ? <p className="mt-6 text-sm text-muted-foreground">{t("disconnectedNote", { names: gone.map((channel) => channel.name).join(", ") })}</p> : null}
-      {connecting && connects ? <ConnectDialog brands={brands} brandId={connecting.brandId} environment={connecting.environment} onClose={() => setConnecting(undefined)} /> : null}
-      {grantId ? <PagePicker grantId={grantId} onAgain={() => setConnecting({ brandId: url.get("brandId") })} onClose={() => url.set({ grant: undefined, brandId: undefined })} /> : null}
+      {connecting && connects ? <ConnectDialog brands={brands} wish={connecting} onClose={() => setConnecting(undefined)} /> : null}
+      {grantId ? <PagePicker grantId={grantId} onAgain={() => setConnecting(again)} onClose={() => url.set({ grant: undefined, brandId: undefined, network: undefined })} /> : null}
     </>
   );
 }
 
-function ConnectFailure({ code, onAgain, onClose }: { code: string; onAgain: (() => void) | undefined; onClose: () => void }) {
+function ConnectFailure({ code, network, onAgain, onClose }: { code: string; network: Network | undefined; onAgain: (() => void) | undefined; onClose: () => void }) {
   const t = useTranslations("channels");
   const common = useTranslations("common");
   const key = `failures.${problemMessageKey(code)}` as "failures.access_denied";
   const known = t.has(`${key}.title` as "failures.access_denied.title");
+  const words = { network: (network && networkNames[network]) ?? t("theNetwork") };
   return (
     <Alert
       live
       tone="danger"
       className="mb-6"
-      title={known ? t(`${key}.title` as "failures.access_denied.title") : t("failures.other.title")}
+      title={known ? t(`${key}.title` as "failures.access_denied.title", words) : t("failures.other.title")}
       actions={
         <>
           {onAgain ? (
@@ -117,7 +122,7 @@ function ConnectFailure({ code, onAgain, onClose }: { code: string; onAgain: (()
         </>
       }
     >
-      {known ? t(`${key}.text` as "failures.access_denied.text") : t("failures.other.text")}
+      {known ? t(`${key}.text` as "failures.access_denied.text", words) : t("failures.other.text", words)}
     </Alert>
   );
 }

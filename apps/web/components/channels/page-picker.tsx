@@ -15,6 +15,7 @@ import { toast } from "@/components/ui/toast";
 import { connectPages, useGrant } from "@/lib/channels";
 import type { OAuthGrant } from "@/lib/channels";
 import { useWordedProblem } from "@/lib/contents-problem";
+import { networkNames } from "@/lib/networks";
 
 interface PagePickerProps {
   grantId: string;
@@ -54,15 +55,24 @@ export function PagePicker({ grantId, onAgain, onClose }: PagePickerProps) {
         ) : grant.isPending ? (
           <Skeleton className="h-40" />
         ) : (
-          <Pages key={grant.data.id} grant={grant.data} onClose={onClose} />
+          <Pages
+            key={grant.data.id}
+            grant={grant.data}
+            onClose={onClose}
+            onAgain={() => {
+              onClose();
+              onAgain();
+            }}
+          />
         )}
       </DialogContent>
     </Dialog>
   );
 }
 
-function Pages({ grant, onClose }: { grant: OAuthGrant; onClose: () => void }) {
+function Pages({ grant, onAgain, onClose }: { grant: OAuthGrant; onAgain: () => void; onClose: () => void }) {
   const t = useTranslations("channels.picker");
+  const again = useTranslations("channels");
   const common = useTranslations("common");
   const word = useWordedProblem();
   const queryClient = useQueryClient();
@@ -80,8 +90,16 @@ function Pages({ grant, onClose }: { grant: OAuthGrant; onClose: () => void }) {
   return (
     <>
       {grant.missingScopes.length > 0 ? (
-        <Alert tone="danger" title={t("scopesTitle")}>
-          {t("scopesText", { scopes: grant.missingScopes.join(", ") })}
+        <Alert
+          tone="danger"
+          title={t("scopesTitle")}
+          actions={
+            <Button size="sm" variant="outline" onClick={onAgain}>
+              {again("again")}
+            </Button>
+          }
+        >
+          {t("scopesText", { network: networkNames[grant.network], scopes: grant.missingScopes.join(", ") })}
         </Alert>
       ) : null}
       <ul className="grid gap-2">

@@ -11,6 +11,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import type { Status } from "@/components/ui/status-badge";
 import { cn } from "@/lib/cn";
 import { useNeedsYou } from "@/lib/home";
+import { networkNames } from "@/lib/networks";
 import { useBrandChoices } from "@/lib/queries";
 import { useOrganizationTime } from "@/lib/use-organization-time";
 
@@ -42,6 +43,7 @@ export function NeedsYou({ brandId }: { brandId: string | undefined }) {
       status: publication.status as Status,
     })),
     ...(data?.channels ?? []).map((channel) => ({ key: channel.id, href: "/channels", icon: Plug, urgent: true, title: channel.name, detail: t("reconnect", { brand: brandName(channel.brandId) }), status: "needs_auth" as const })),
+    ...(data?.ending ?? []).map((channel) => ({ key: channel.id, href: "/channels", icon: Plug, urgent: false, title: channel.name, detail: t("ending", { network: networkNames[channel.network], time: time(channel.accessEndsAt!) }), status: "needs_auth" as const })),
     ...(data?.inReview ?? []).map((content) => ({
       key: content.id,
       href: `/studio/${content.id}`,

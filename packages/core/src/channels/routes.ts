@@ -71,6 +71,7 @@ export function channelRoutes(api: Api, deps: Dependencies): void {
     async ({ c, principal, params, query }) => {
       const end = await finishDialog(deps, { network: params.network, state: query.state, code: query.code, error: query.error, principal });
       const search = new URLSearchParams("grantId" in end ? { grant: end.grantId } : { error: end.error });
+      search.set("network", params.network);
       if (end.brandId) search.set("brandId", end.brandId);
       return c.redirect(`${deps.config.PUBLIC_ORIGIN}/channels?${search}`, 303);
     },
@@ -158,6 +159,7 @@ function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pic
     environment: row.environment,
     remoteId: row.remoteId,
     name: row.name,
+    handle: row.details["username"] ?? null,
     pictureUrl: row.pictureUrl,
     status: row.status,
     statusReason: row.statusReason,

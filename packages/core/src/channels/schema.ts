@@ -26,6 +26,7 @@ export const channelSchema = z
     environment: environmentSchema,
     remoteId: z.string(),
     name: z.string(),
+    handle: z.string().nullable().describe("The account's name on its network, without @; null where it has none"),
     pictureUrl: z.string().nullable(),
     status: z.enum(["connected", "needs_auth", "disconnected"]),
     statusReason: z.string().nullable(),
