@@ -118,7 +118,7 @@ describe("every operation × every principal (R25)", () => {
   it("keeps a member of one brand out of the others', as if they did not exist (R26)", async () => {
     const second = await product.call("POST", "/api/v1/brands", { key: lan.key, body: { name: "Thương hiệu khác" } });
     const key = await newMemberKey(product, lan.organizationId, "editor", [second.json.id]);
-    const ofBrand = new Set(["brandId", "productId", "contentId", "channelId", "publicationId", "runId", "assetId", "uploadId", "brandProposalId", "jobId"]);
+    const ofBrand = new Set(["brandId", "productId", "contentId", "channelId", "publicationId", "runId", "assetId", "uploadId", "brandProposalId", "jobId", "recurringPlanId"]);
     const wrong: string[] = [];
     for (const operation of guarded()) {
       const allowed = operation.permission !== "signed_in" && permissionsOf("editor").has(operation.permission as Permission);
@@ -206,12 +206,15 @@ async function furnish(): Promise<Furnished> {
   const fixedCostId = (await make("POST", "/economics/fixed-costs", { name: "Máy chủ", amount: { amount: "20", currency: "USD" } })).id;
   const timeEntryId = (await make("POST", "/time-entries", { brandId, userId: owner.userId, seconds: 60 })).id;
   const budgetId = (await make("PUT", "/economics/budgets", { clientId, limit: { amount: "5", currency: "USD" } })).id;
-  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId(), brandProposalId: newId(), graphicId: newId(), folderId: newId(), uploadId: newId(), jobId: newId() };
+  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId(), brandProposalId: newId(), graphicId: newId(), folderId: newId(), uploadId: newId(), jobId: newId(), recurringPlanId: newId() };
   const { organizationId, userId } = owner;
   await product.db.system(async (tx) => {
     await tx.execute(sql`insert into channels (id, organization_id, brand_id, network, environment, remote_id, name) values (${ids.channelId}, ${organizationId}, ${brandId}, 'facebook', 'sandbox', ${newId()}, 'Trang')`);
     await tx.execute(sql`insert into publications (id, organization_id, brand_id, content_id, channel_id, network, environment, lane, scheduled_wall, time_zone, due_at, prepare_at)
       values (${ids.publicationId}, ${organizationId}, ${brandId}, ${contentId}, ${ids.channelId}, 'facebook', 'sandbox', ${newId()}, now() + interval '1 day', 'UTC', now() + interval '1 day', now() + interval '1 day')`);
+    await tx.execute(sql`insert into recurring_plans (id, organization_id, brand_id, content_id, channel_ids, rule, starts_wall, time_zone, status)
+      values (${ids.recurringPlanId}, ${organizationId}, ${brandId}, ${contentId}, ${`{${ids.channelId}}`}::uuid[], 'FREQ=WEEKLY', '2030-01-01 09:00', 'UTC', 'paused')`);
+    await tx.execute(sql`insert into queue_times (channel_id, organization_id, time_zone, slots) values (${ids.channelId}, ${organizationId}, 'UTC', '[{"weekday":1,"time":"09:00"}]')`);
     await tx.execute(sql`insert into assets (id, organization_id, brand_id, kind, mime_type, byte_length, sha256, file_name, storage_key) values (${ids.assetId}, ${organizationId}, ${brandId}, 'image', 'image/png', 1, ${canonicalHash(ids.assetId)}, 'x.png', 'none')`);
     await tx.execute(sql`insert into asset_folders (id, organization_id, name, search_text) values (${ids.folderId}, ${organizationId}, 'Quán', 'quan')`);
     await tx.execute(sql`insert into asset_uploads (id, organization_id, brand_id, file_name, byte_length, part_bytes, storage_key, remote_upload_id, expires_at) values (${ids.uploadId}, ${organizationId}, ${brandId}, 'x.mp4', 1, 8, ${`uploads/${organizationId}/${ids.uploadId}`}, ${ids.uploadId}, now() + interval '1 day')`);
@@ -234,7 +237,7 @@ async function furnish(): Promise<Furnished> {
 
 /** What a change of any row of an organization would show in. */
 async function fingerprint(organizationId: string): Promise<unknown> {
-  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "asset_folders", "asset_versions", "asset_renditions", "asset_uploads", "channels", "publications", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "brand_proposals", "provider_jobs", "graphics", "graphic_renders", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
+  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "asset_folders", "asset_versions", "asset_renditions", "asset_uploads", "channels", "publications", "queue_times", "recurring_plans", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "brand_proposals", "provider_jobs", "graphics", "graphic_renders", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
   const found: Record<string, unknown> = {};
   for (const table of tables) {
     const [row] = await product.db.system((tx) => rows<{ hash: string | null }>(tx, sql.raw(`select md5(string_agg(t::text, '' order by t::text)) as hash from ${table} t where organization_id = '${organizationId}'`)));

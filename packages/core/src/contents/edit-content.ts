@@ -26,11 +26,13 @@ export async function editContent(
     document?: ContentDocument | undefined;
     topic?: string | undefined;
     productId?: string | null | undefined;
+    paidPartnership?: boolean | undefined;
+    ownBrandPromotion?: boolean | undefined;
   },
 ): Promise<ContentRow> {
-  const content = await openForChange(tx, hooks, input);
+  const content = await discloseContent(tx, hooks, await openForChange(tx, hooks, input), input);
   const columns = { ...(input.topic === undefined ? {} : { topic: input.topic }), ...(input.productId === undefined ? {} : { productId: input.productId }) };
-  if (!input.document) return touchContent(tx, content, columns);
+  if (!input.document) return Object.keys(columns).length > 0 ? touchContent(tx, content, columns) : content;
 
   if (input.document.type !== content.type) throw invalid("type_mismatch", "/document/type", `This content is of type ${content.type}; send a document of that type.`);
   const versionId = input.versionId ?? content.currentVersionId;
@@ -50,6 +52,16 @@ export async function editContent(
   const row = await touchContent(tx, content, { ...columns, ...(isInForce ? { document: input.document, status: statusAfterEdit(content.status) } : {}) });
   if (isInForce) await voidDecisions(tx, hooks, content, input.actor);
   await recordEvents(tx, contentEvent("content.edited", row, input.actor));
+  return row;
+}
+
+/** What networks are told of a post is part of what was approved: another answer voids the approval, the same one nothing. */
+async function discloseContent(tx: Transaction, hooks: ContentHooks, content: ContentRow, input: { actor: Actor; paidPartnership?: boolean | undefined; ownBrandPromotion?: boolean | undefined }): Promise<ContentRow> {
+  const { paidPartnership = content.paidPartnership, ownBrandPromotion = content.ownBrandPromotion, actor } = input;
+  if (paidPartnership === content.paidPartnership && ownBrandPromotion === content.ownBrandPromotion) return content;
+  const row = await touchContent(tx, content, { paidPartnership, ownBrandPromotion, status: statusAfterEdit(content.status) });
+  await voidDecisions(tx, hooks, content, actor);
+  await recordEvents(tx, contentEvent("content.disclosure_changed", row, actor, { paidPartnership, ownBrandPromotion }));
   return row;
 }
 

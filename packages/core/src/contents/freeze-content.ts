@@ -60,11 +60,12 @@ export async function freezeContent(tx: Transaction, content: ContentRow, networ
     revisionId: version.revisionId,
     versionId: version.versionId,
     format: placement?.format ?? "feed",
-    title: placement?.title ?? null,
+    title: placement?.title || null,
     text: placement?.text ?? (isPublishable(document) ? postText(document) : ""),
-    link: placement?.link ?? (isPublishable(document) ? (document.link ?? null) : null),
+    // An empty one says: none here.
+    link: (placement?.link ?? (isPublishable(document) ? document.link : null)) || null,
     media: media.map(({ file: { ai: _ai, ...file }, alt }) => ({ ...file, byteLength: Number(file.byteLength), alt })),
-    firstComment: placement?.firstComment ?? null,
+    firstComment: placement?.firstComment || null,
     disclosure: { aiGenerated: media.some(({ file }) => file.ai !== null), paidPartnership: content.paidPartnership, ownBrand: content.ownBrandPromotion },
     options: { ...plainOptions, ...placement?.options },
     contentHash: canonicalHash({

@@ -6,7 +6,7 @@ export { canonicalHash } from "./document-hash.ts";
 export * from "./freeze-content.ts";
 export * from "./get-content.ts";
 export * from "./hooks.ts";
-export { redrawMedia, setMedia } from "./place-content.ts";
+export { redrawMedia, setMedia, setPlacement } from "./place-content.ts";
 export * from "./present-content.ts";
 export * from "./register-content-uses.ts";
 export * from "./register-generation.ts";

@@ -1,12 +1,15 @@
-import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { Transaction } from "@agency/platform/db";
 import { assets } from "../assets/table.ts";
 import { readGuard } from "../products/index.ts";
 import { versionCosts } from "../generation/index.ts";
-import { checkContent } from "./check-content.ts";
+import type { RuledNetwork } from "@agency/providers/social/network-rules";
+import { checkContent, rulesOf } from "./check-content.ts";
+import { checkPlacement, type PlacedPost } from "./check-placement.ts";
 import type { ContentHooks } from "./hooks.ts";
-import type { Content, contentSummarySchema, contentVersionSchema } from "./schema.ts";
+import { isPublishable } from "./post-text.ts";
+import type { Content, ContentDocument, contentSummarySchema, contentVersionSchema } from "./schema.ts";
 import type { ListedContent } from "./list-contents.ts";
 import { contentMedia, contentRevisions, contents, contentVersions, placements, type ContentRow } from "./table.ts";
 
@@ -38,22 +41,29 @@ export function presentSummary(row: ListedContent): ContentSummary {
 export async function presentContent(tx: Transaction, hooks: ContentHooks, row: ContentRow): Promise<Content> {
   const guard = await readGuard(tx, row.brandId);
   const versions = await listVersions(tx, row.id);
-  const media = await tx
-    .select({ assetId: assets.id, kind: assets.kind, mimeType: assets.mimeType, byteLength: assets.byteLength, alt: contentMedia.alt, width: assets.width, height: assets.height })
-    .from(contentMedia)
-    .innerJoin(assets, eq(assets.id, contentMedia.assetId))
-    .where(eq(contentMedia.contentId, row.id))
-    .orderBy(asc(contentMedia.position));
-  const files = media.map((entry) => ({ ...entry, byteLength: Number(entry.byteLength) }));
-  const placed = await tx.select({ network: placements.network, text: placements.text, link: placements.link }).from(placements).where(eq(placements.contentId, row.id)).orderBy(asc(placements.network));
+  const attached = await tx.select({ assetId: contentMedia.assetId, alt: contentMedia.alt }).from(contentMedia).where(eq(contentMedia.contentId, row.id)).orderBy(asc(contentMedia.position));
+  const placed = await tx.select().from(placements).where(eq(placements.contentId, row.id)).orderBy(asc(placements.network));
+  const files = await readMedia(tx, [...attached, ...placed.flatMap(({ media }) => media ?? [])].map(({ assetId }) => assetId));
+  const withFiles = (entries: readonly { assetId: string; alt: string | null }[]) =>
+    entries.flatMap(({ assetId, alt }) => {
+      const file = files.get(assetId);
+      return file ? [{ ...file, alt }] : [];
+    });
+  const media = withFiles(attached);
   const inForce = versions.find((version) => version.id === row.currentVersionId);
   const view: Content = {
     ...presentSummary(row),
     currentVersionId: row.currentVersionId,
     versions,
-    media: files.map((file) => ({ ...file, url: `/files/${file.assetId}` })),
-    placements: placed,
-    issues: inForce ? checkContent({ document: inForce.document, platform: row.platform, guard, topic: row.topic, productId: row.productId, language: row.language, media: files }) : [],
+    media,
+    placements: placed.map((placement) => {
+      const own = placement.media ? withFiles(placement.media) : null;
+      const { network, format, title, text, link, firstComment, options } = placement;
+      const choices = { format, title, text, link, firstComment, options, media: own };
+      return { network, ...choices, issues: inForce ? placementIssues(row, inForce.document, media, network, choices) : [] };
+    }),
+    disclosure: disclosureOf(row, media),
+    issues: inForce ? checkContent({ document: inForce.document, platform: row.platform, guard, topic: row.topic, productId: row.productId, language: row.language, media }) : [],
     cost: { amount: "0", currency: "USD" },
     approval: null,
     generationRunId: null,
@@ -62,6 +72,24 @@ export async function presentContent(tx: Transaction, hooks: ContentHooks, row: 
   };
   for (const enrich of hooks.enrich) Object.assign(view, await enrich(tx, row));
   return view;
+}
+
+const disclosureOf = (row: ContentRow, media: Content["media"]): Content["disclosure"] => ({ aiGenerated: media.some(({ aiGenerated }) => aiGenerated), paidPartnership: row.paidPartnership, ownBrand: row.ownBrandPromotion });
+
+function placementIssues(row: ContentRow, document: ContentDocument, media: Content["media"], network: string, placement: PlacedPost["placement"] & { media: Content["media"] | null }): Content["issues"] {
+  if (!isPublishable(document) || !isRuled(network)) return [];
+  const found = checkPlacement({ document, media, placement, disclosure: disclosureOf(row, placement.media ?? media) }, network, row.language);
+  return found.map(({ placementFix: _fix, ...issue }) => issue);
+}
+
+const isRuled = (network: string): network is RuledNetwork => rulesOf(network) !== null;
+
+/** Files as a post shows them; a description belongs to the post, not to the file. */
+async function readMedia(tx: Transaction, ids: readonly string[]): Promise<Map<string, Omit<Content["media"][number], "alt">>> {
+  if (ids.length === 0) return new Map();
+  const { id, kind, mimeType, byteLength, width, height, durationSeconds, ai } = assets;
+  const found = await tx.select({ assetId: id, kind, mimeType, byteLength, width, height, durationSeconds, ai }).from(assets).where(inArray(id, [...ids]));
+  return new Map(found.map(({ ai: madeWith, ...file }) => [file.assetId, { ...file, byteLength: Number(file.byteLength), url: `/files/${file.assetId}`, aiGenerated: madeWith !== null }]));
 }
 
 /** Alternatives in their order; discarded ones are left out. */

@@ -112,7 +112,7 @@ export function contentRoutes(api: Api, { db, cursors, contentHooks: hooks }: Pi
     },
     async (tx, { principal, params, body, ifMatch }) => {
       await assertContentAccess(tx, principal, params.contentId);
-      return view(tx, await setPlacement(tx, hooks, { ...body, ...params, actor: actorOf(principal), ifMatch }));
+      return view(tx, await setPlacement(tx, hooks, { ...params, placement: body, actor: actorOf(principal), ifMatch }));
     },
   );
 

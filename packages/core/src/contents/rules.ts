@@ -1,6 +1,7 @@
 import type { ContentDocument, ContentStatus } from "./schema.ts";
 
 export * from "./check-content.ts";
+export * from "./check-placement.ts";
 export { applyFix, checkGuard, documentFields, isEdit, isGuardError, repairAll, valueAt } from "./guard/rules.ts";
 export * from "./post-text.ts";
 

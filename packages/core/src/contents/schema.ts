@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { disclosureSchema, postFormats, postOptionsSchema } from "@agency/providers/social/post-options";
 import { moneySchema } from "../economics/schema.ts";
 import { versionOriginSchema } from "../generation/transform-schema.ts";
 import { localeSchema } from "../identity/schema.ts";
@@ -131,14 +132,45 @@ export const contentSummarySchema = z
   })
   .meta({ id: "ContentSummary" });
 
-export const contentMediaSchema = z.object({ assetId: z.uuid(), url: z.string(), kind: z.string(), mimeType: z.string(), byteLength: z.int(), alt: z.string().nullable(), width: z.int().nullable(), height: z.int().nullable() });
+export const contentMediaSchema = z.object({
+  assetId: z.uuid(),
+  url: z.string(),
+  kind: z.string(),
+  mimeType: z.string(),
+  byteLength: z.int(),
+  alt: z.string().nullable(),
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+  durationSeconds: z.number().nullable(),
+  aiGenerated: z.boolean().describe("Made with AI; networks that ask are told"),
+});
+
+export const postFormatSchema = z.enum(postFormats);
+/** What one network gets differently. Null means as the content says; an empty text, link or list means none. */
+export const placementSchema = z
+  .object({
+    network: z.string(),
+    format: postFormatSchema.nullable(),
+    title: z.string().nullable(),
+    text: z.string().nullable(),
+    link: z.string().nullable(),
+    firstComment: z.string().nullable(),
+    options: postOptionsSchema.nullable(),
+    media: z.array(contentMediaSchema).nullable(),
+    /** Over the post as this network gets it. */
+    issues: z.array(issueSchema),
+  })
+  .meta({ id: "Placement" });
+export type Placement = z.infer<typeof placementSchema>;
 
 export const contentSchema = contentSummarySchema
   .extend({
     currentVersionId: z.uuid().nullable(),
     versions: z.array(contentVersionSchema),
     media: z.array(contentMediaSchema),
-    placements: z.array(z.object({ network: z.string(), text: z.string().nullable(), link: z.string().nullable() })),
+    placements: z.array(placementSchema),
+    /** What the content says of itself to networks that ask. */
+    disclosure: disclosureSchema,
     issues: z.array(issueSchema),
     cost: z.object({ amount: z.string(), currency: z.string() }),
     approval: z
@@ -167,10 +199,24 @@ export const updateContentSchema = z.strictObject({
   document: contentDocumentSchema.optional(),
   topic: text(1_000).optional(),
   productId: z.uuid().nullable().optional(),
+  paidPartnership: z.boolean().optional().describe("A third party pays for it"),
+  ownBrandPromotion: z.boolean().optional().describe("It promotes the brand's own business"),
 });
 export const chooseVersionSchema = z.strictObject({ versionId: z.uuid() });
-export const setMediaSchema = z.strictObject({ media: z.array(z.strictObject({ assetId: z.uuid(), alt: text(1_000).nullable().default(null) })).max(10) });
-export const setPlacementSchema = z.strictObject({ text: text(70_000).nullable().default(null), link: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null) });
+const mediaChoice = z.strictObject({ assetId: z.uuid(), alt: text(1_000).nullable().default(null) });
+/** Files of one post; TikTok takes the most. */
+export const mostMedia = 35;
+export const setMediaSchema = z.strictObject({ media: z.array(mediaChoice).max(mostMedia) });
+export const setPlacementSchema = z.strictObject({
+  format: postFormatSchema.nullable().default(null),
+  title: text(500).nullable().default(null),
+  text: text(70_000).nullable().default(null),
+  link: z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(2_000)]).nullable().default(null),
+  firstComment: text(10_000).nullable().default(null),
+  options: postOptionsSchema.nullable().default(null),
+  media: z.array(mediaChoice).max(mostMedia).nullable().default(null),
+});
+export type PlacementInput = z.infer<typeof setPlacementSchema>;
 
 export const contentListQuery = {
   brandId: z.uuid().optional(),

@@ -96,7 +96,7 @@ export const placements = pgTable("placements", {
   link: text(),
   firstComment: text("first_comment"),
   /** Choices of this network. */
-  options: jsonb().$type<Partial<PostOptions>>(),
+  options: jsonb().$type<PostOptions>(),
   /** Other pictures or videos than the content's own, in order. */
   media: jsonb().$type<{ assetId: string; alt: string | null }[]>(),
   updatedAt: at("updated_at").notNull(),

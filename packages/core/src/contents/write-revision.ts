@@ -81,7 +81,7 @@ export async function addRevision(
 export async function touchContent(
   tx: Transaction,
   content: ContentRow,
-  changes: { document?: ContentDocument; status?: ContentStatus; currentVersionId?: string; topic?: string; productId?: string | null; archivedAt?: Date | null },
+  changes: { document?: ContentDocument; status?: ContentStatus; currentVersionId?: string; topic?: string; productId?: string | null; archivedAt?: Date | null; paidPartnership?: boolean; ownBrandPromotion?: boolean },
 ): Promise<ContentRow> {
   const { document, ...columns } = changes;
   const projection = document ? projectDocument(document) : {};

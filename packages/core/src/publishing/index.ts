@@ -1,4 +1,7 @@
+export type { BestTimes } from "./planning/channel-queue.ts";
+export { startPlanKeeper, type PlanKeeper } from "./planning/start-plan-keeper.ts";
 export * from "./change-public-post.ts";
+export { getPublication } from "./get-publication.ts";
 export * from "./public-post-routes.ts";
 export * from "./recall-publication.ts";
 export * from "./register-publishing.ts";

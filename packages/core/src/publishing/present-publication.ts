@@ -27,6 +27,8 @@ export async function presentPublications(tx: Transaction, found: PublicationRow
     scheduledAt: row.scheduledWall.replace(" ", "T").slice(0, 16),
     timeZone: row.timeZone,
     dueAt: row.dueAt.toISOString(),
+    format: row.format,
+    recurringPlanId: row.recurringPlanId,
     ...waitOf(row, laterOf(waits.get(row.lane), waits.get(appLaneOf(row.lane)))),
     remoteId: row.remoteId,
     permalink: row.permalink,

@@ -76,6 +76,8 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     appSecret: "sandbox-secret",
     graphUrl: `${sandbox.origin}/sandbox/graph.facebook.com`,
     dialogUrl: `${sandbox.origin}/sandbox/www.facebook.com`,
+    videoUrl: `${sandbox.origin}/sandbox/graph-video.facebook.com`,
+    ruploadUrl: `${sandbox.origin}/sandbox/rupload.facebook.com`,
     version: "v26.0",
     // The adapter keeps its own patience for each call; an upload gets four times as much.
     fetch: egress.trusted(sandbox.origin, { timeoutMs: config.NETWORK_TIMEOUT_MS * 4 }),

@@ -1,12 +1,13 @@
 import type { ChannelHooks } from "../channels/index.ts";
 import type { ContentHooks } from "../contents/index.ts";
 import { cancelPlans, cancelPlansOfChannel, recallPlans, refuseWhileSending, resumePlansOfChannel } from "./recall-publication.ts";
+import { endPlansOfContent, freeOccurrencesOfChannel, lookAgainForChannel } from "./planning/recurring-plans.ts";
 
 /** Lets publishing refuse edits while sending, and follow what happens to contents and channels. */
 export function registerPublishing(hooks: { contents: ContentHooks; channels: ChannelHooks }): void {
   hooks.contents.beforeChange.push(refuseWhileSending);
   hooks.contents.afterChange.push(recallPlans);
-  hooks.contents.afterArchive.push(cancelPlans);
-  hooks.channels.afterConnect.push(resumePlansOfChannel);
-  hooks.channels.afterDisconnect.push(cancelPlansOfChannel);
+  hooks.contents.afterArchive.push(endPlansOfContent, cancelPlans);
+  hooks.channels.afterConnect.push(resumePlansOfChannel, lookAgainForChannel);
+  hooks.channels.afterDisconnect.push(cancelPlansOfChannel, freeOccurrencesOfChannel);
 }

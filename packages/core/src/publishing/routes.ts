@@ -8,6 +8,7 @@ import { contentSchema } from "../contents/schema.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import { getPublication } from "./get-publication.ts";
 import { listPublications } from "./list-publications.ts";
+import { planningRoutes, type PlanningDependencies } from "./planning/routes.ts";
 import { presentAttempt, presentPublications } from "./present-publication.ts";
 import { cancelPublication, reschedulePublication, retryPublication } from "./recall-publication.ts";
 import { resolvePublication } from "./resolve-publication.ts";
@@ -21,8 +22,9 @@ const params = z.object({ publicationId: z.uuid() });
 const planReply = z.object({ content: contentSchema, publications: z.array(publicationSchema) }).meta({ id: "SchedulePlan" });
 const tag = "Publications";
 
-export function publishingRoutes(api: Api, deps: Pick<CoreDependencies, "cursors" | "config"> & { contentHooks: ContentHooks }): void {
+export function publishingRoutes(api: Api, deps: PlanningDependencies): void {
   const { cursors, config } = deps;
+  planningRoutes(api, deps);
   const plan = async (tx: Transaction, input: Omit<SchedulePlan, "actor">, principal: Principal) => {
     await assertContentAccess(tx, principal, input.contentId);
     const done = await scheduleContent(tx, config, { ...input, actor: actorOf(principal) });

@@ -1,7 +1,7 @@
 import { bigint, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Disclosure, PostFormat, PostOptions, RemoteRefs, SocialEnvironment, NetworkName } from "@agency/providers/spec";
 import type { FrozenMediaRef } from "../contents/index.ts";
-import type { PublicationStatus } from "./schema.ts";
+import type { PublicationStatus, QueueSlot } from "./schema.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -65,6 +65,9 @@ export const publications = pgTable("publications", {
   editedAt: at("edited_at"),
   removedAt: at("removed_at"),
   finishedAt: at("finished_at"),
+  /** The recurring plan that it is an occurrence of, and the wall time that its rule gave it. */
+  recurringPlanId: uuid("recurring_plan_id"),
+  occurrenceWall: timestamp("occurrence_wall", { mode: "string" }),
   createdBy: uuid("created_by"),
   version: integer().notNull(),
   createdAt: at("created_at").notNull(),
@@ -93,6 +96,38 @@ export const publicationAttempts = pgTable("publication_attempts", {
   finishedAt: at("finished_at"),
 });
 export type PublicationAttemptRow = typeof publicationAttempts.$inferSelect;
+
+/** When a channel's queue sends; without a row, at the times that suit its network. */
+export const queueTimes = pgTable("queue_times", {
+  channelId: uuid("channel_id").primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  timeZone: text("time_zone").notNull(),
+  slots: jsonb().$type<QueueSlot[]>().notNull(),
+  version: integer().notNull(),
+  updatedBy: uuid("updated_by"),
+  updatedAt: at("updated_at").notNull(),
+});
+
+/** Content that goes out again and again. */
+export const recurringPlans = pgTable("recurring_plans", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  brandId: uuid("brand_id").notNull(),
+  contentId: uuid("content_id").notNull(),
+  channelIds: uuid("channel_ids").array().notNull(),
+  rule: text().notNull(),
+  startsWall: timestamp("starts_wall", { mode: "string" }).notNull(),
+  timeZone: text("time_zone").notNull(),
+  status: text({ enum: ["active", "paused", "ended"] }).notNull(),
+  endedReason: text("ended_reason"),
+  plannedToWall: timestamp("planned_to_wall", { mode: "string" }),
+  nextLookAt: at("next_look_at"),
+  createdBy: uuid("created_by"),
+  version: integer().notNull(),
+  createdAt: at("created_at").notNull(),
+  updatedAt: at("updated_at").notNull(),
+});
+export type RecurringPlanRow = typeof recurringPlans.$inferSelect;
 
 /**
  * How an outside call ended. `ambiguous` stays live until resolved, `accepted` until the network has said what became of it: a second
