@@ -8,7 +8,7 @@ import { startCampaignFiller } from "@agency/core/campaigns";
 import { startChannelKeeper } from "@agency/core/channels";
 import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
 import { startOnboardingWorker } from "@agency/core/onboarding";
-import { startPublisher } from "@agency/core/publishing";
+import { startPlanKeeper, startPublisher } from "@agency/core/publishing";
 import { startGraphicsWorker } from "@agency/core/graphics";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
 import { loadConfig, type Config } from "@agency/platform/config";
@@ -175,7 +175,8 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
   const assets = startAssetSweeper({ db: rooms.db, storage: rooms.storage, log: rooms.log, everyMs: rooms.config.ASSET_SWEEP_MS });
   const channels = startChannelKeeper(rooms);
-  drains.push(() => assets.stop(), () => channels.stop());
+  const plans = startPlanKeeper(rooms);
+  drains.push(() => assets.stop(), () => channels.stop(), () => plans.stop());
   drains.push(() => alerts.stop(), () => onboarding.stop(rooms.config.DRAIN_MS));
   drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS), () => graphics.stop(rooms.config.DRAIN_MS));
 }
