@@ -14,7 +14,7 @@ const arrows: Record<string, string[]> = {
 };
 
 /** Rooms of core, ground first: a room imports only downwards. Contracts (`schema.ts`, `rules.ts`) are shared words and free. */
-export const floors = ["audit", "identity", "economics", "brands", "products", "prompts", "assets", "generation", "contents", "campaigns", "channels", "approvals", "publishing", "graphics", "evaluations", "onboarding"];
+export const floors = ["audit", "identity", "economics", "brands", "products", "prompts", "assets", "generation", "contents", "campaigns", "channels", "approvals", "publishing", "metrics", "graphics", "evaluations", "onboarding"];
 
 const tests = "\\.(test|contract|fixture)\\.tsx?$|/testing/|/testing\\.ts$|-contract\\.ts$";
 const ours = "^(apps|packages)/";

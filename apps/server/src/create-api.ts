@@ -16,6 +16,7 @@ import { graphicRoutes, registerGraphicUses } from "@agency/core/graphics";
 import { onboardingRoutes } from "@agency/core/onboarding";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
+import { metricsRoutes } from "@agency/core/metrics";
 import { publicPostRoutes, publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
 import type { Transaction } from "@agency/platform/db";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
@@ -113,6 +114,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   evaluationRoutes(api, rooms);
   channelRoutes(api, rooms);
   publishingRoutes(api, rooms);
+  metricsRoutes(api, rooms);
   publicPostRoutes(api, rooms);
   graphicRoutes(api, rooms);
 

@@ -8,6 +8,7 @@ import { startCampaignFiller } from "@agency/core/campaigns";
 import { startChannelKeeper } from "@agency/core/channels";
 import { startGenerationWorker, startMediaWorker } from "@agency/core/generation";
 import { startOnboardingWorker } from "@agency/core/onboarding";
+import { startMetricsCollector } from "@agency/core/metrics";
 import { startPlanKeeper, startPublisher } from "@agency/core/publishing";
 import { startGraphicsWorker } from "@agency/core/graphics";
 import { seedPromptsEverywhere } from "@agency/core/prompts";
@@ -171,6 +172,7 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const campaigns = startCampaignFiller(rooms);
   const evaluation = startEvaluationWorker(rooms);
   const graphics = startGraphicsWorker(rooms);
+  const metrics = startMetricsCollector(rooms);
   const onboarding = startOnboardingWorker(rooms);
   const alerts = startAlertSweeper({ db: rooms.db, log: rooms.log, everyMs: rooms.config.ECONOMICS_ALERT_MS });
   const assets = startAssetSweeper({ db: rooms.db, storage: rooms.storage, log: rooms.log, everyMs: rooms.config.ASSET_SWEEP_MS });
@@ -178,7 +180,7 @@ async function startWorkers(rooms: ComposedRooms, drains: (() => Promise<void>)[
   const plans = startPlanKeeper(rooms);
   drains.push(() => assets.stop(), () => channels.stop(), () => plans.stop());
   drains.push(() => alerts.stop(), () => onboarding.stop(rooms.config.DRAIN_MS));
-  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS), () => graphics.stop(rooms.config.DRAIN_MS));
+  drains.push(() => publisher.stop(rooms.config.DRAIN_MS), () => campaigns.stop(rooms.config.DRAIN_MS), () => generation.stop(rooms.config.DRAIN_MS), () => media.stop(rooms.config.DRAIN_MS), () => evaluation.stop(rooms.config.DRAIN_MS), () => graphics.stop(rooms.config.DRAIN_MS), () => metrics.stop(rooms.config.DRAIN_MS));
 }
 
 function withOrigin(options: { environment: NodeJS.ProcessEnv; lan: boolean }, actualPort: number): Config {

@@ -139,6 +139,7 @@ const environmentSchema = z.object({
   ASSET_QUOTA_BYTES: z.coerce.number().int().min(1).default(20 * 1024 ** 3),
   ASSET_UPLOAD_MS: milliseconds(86_400_000),
   ASSET_SWEEP_MS: milliseconds(3_600_000),
+  METRICS_POLL_MS: milliseconds(30_000),
 });
 
 /** Names of the reference document that mean one of ours. */

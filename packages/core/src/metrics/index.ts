@@ -1,0 +1,2 @@
+export { startMetricsCollector, type MetricsCollector } from "./collect-metrics.ts";
+export { metricsRoutes } from "./routes.ts";
