@@ -11,6 +11,13 @@ import { elevenLabsHost, elevenLabsRoutes } from "./elevenlabs/elevenlabs-routes
 import { faultPlans } from "./faults/fault-plans.ts";
 import { groqHost, groqRoutes } from "./groq/groq-routes.ts";
 import { heygenHost, heygenRoutes } from "./heygen/heygen-routes.ts";
+import { instagramAdmin } from "./instagram/admin.ts";
+import { seedDemoAccounts } from "./instagram/accounts-table.ts";
+import { instagramPages } from "./instagram/feed-pages.ts";
+import { instagramGraphHost, instagramGraphRoutes, instagramOnFacebookRoutes } from "./instagram/instagram-routes.ts";
+import { instagramApiHost, instagramApiRoutes, instagramDialogHost, instagramDialogRoutes } from "./instagram/login-routes.ts";
+import { instagramUploadRoutes } from "./instagram/upload-routes.ts";
+import { instagramUsage } from "./instagram/usage.ts";
 import { imageFileRoutes } from "./images/image-files.ts";
 import { linkedinAdmin } from "./linkedin/admin.ts";
 import { linkedinPages } from "./linkedin/feed-pages.ts";
@@ -51,6 +58,7 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions): Sandbox {
   const store = openStore(options.stateDir);
   seedDemoPages(store);
+  seedDemoAccounts(store);
   seedDemoPeople(store);
   let clockOffsetMs = readOffset();
   const now = (): number => Date.now() + clockOffsetMs;
@@ -62,7 +70,15 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   };
 
   const graph = graphRoutes(sandbox);
+  const usageOfInstagram = instagramUsage();
   const app = new Hono<SandboxEnv>();
+  app.route(`/sandbox/${instagramGraphHost}`, instagramGraphRoutes(sandbox, usageOfInstagram));
+  app.route(`/sandbox/${instagramApiHost}`, instagramApiRoutes(sandbox));
+  app.route(`/sandbox/${instagramDialogHost}`, instagramDialogRoutes(sandbox));
+  app.route("/sandbox/pages/instagram", instagramPages(sandbox));
+  // Before Facebook's own nodes, whose routes end in a refusal.
+  app.route(`/sandbox/${graphHost}`, instagramOnFacebookRoutes(sandbox, usageOfInstagram));
+  app.route(`/sandbox/${ruploadHost}/ig-api-upload`, instagramUploadRoutes(sandbox));
   app.route(`/sandbox/${graphHost}`, graph.app);
   app.route(`/sandbox/${graphVideoHost}`, graph.app);
   app.route(`/sandbox/${ruploadHost}`, ruploadRoutes(sandbox));
@@ -91,6 +107,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(`/sandbox/${elevenLabsHost}`, elevenLabsRoutes(sandbox));
   for (const files of [heygenFiles, runwayFiles, synthesiaFiles, elevenLabsFiles]) app.route(`/sandbox/${files.host}`, fileRoutes(sandbox, files));
   if (options.faultsEnabled) {
+    app.route("/sandbox/instagram", instagramAdmin(sandbox));
     app.route("/sandbox/linkedin", linkedinAdmin(sandbox));
     app.route("/sandbox", adminRoutes(sandbox, {
       setClockOffset: (ms) => {
@@ -103,6 +120,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         sandbox.latencies.reload();
         sandbox.traffic.reset();
         graph.usage.reset();
+        usageOfInstagram.reset();
+        seedDemoAccounts(store);
         clockOffsetMs = 0;
       },
     }));

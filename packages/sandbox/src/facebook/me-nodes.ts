@@ -1,3 +1,5 @@
+import { accountOfPage } from "../instagram/accounts-table.ts";
+import { accountFields } from "../instagram/nodes.ts";
 import type { SandboxContext } from "../sandbox-context.ts";
 import { invalidParameter } from "./graph-error.ts";
 import type { GraphRequest } from "./graph-request.ts";
@@ -37,7 +39,7 @@ export function accountList(sandbox: SandboxContext, request: GraphRequest, toke
   const data = sandbox.store.transaction(() =>
     shown.map((page) => {
       const pageToken = wantsToken ? pageTokenFor(sandbox.store, sandbox.now(), token, page.id).token : null;
-      return selectFields({ ...pageFields(sandbox, page), access_token: pageToken }, fields, "Page");
+      return selectFields({ ...pageFields(sandbox, page), access_token: pageToken, instagram_business_account: linkedAccount(sandbox, page, token) }, fields, "Page");
     }));
   const first = shown[0];
   const last = shown.at(-1);
@@ -58,6 +60,12 @@ function pageFields(sandbox: SandboxContext, page: FacebookPage): Record<string,
     picture: { data: { height: 100, width: 100, is_silhouette: false, url: `${url}/avatar.svg` } },
     fan_count: 0, followers_count: 0, instagram_business_account: null, username: null, verification_status: "not_verified", is_published: true,
   };
+}
+
+/** The Instagram account behind a page, for those who may see it. */
+function linkedAccount(sandbox: SandboxContext, page: FacebookPage, token: FacebookToken): Record<string, unknown> | null {
+  const account = token.scopes.includes("instagram_basic") ? accountOfPage(sandbox.store, page.id) : undefined;
+  return account ? accountFields(sandbox, account) : null;
 }
 
 function cursorOf(page: FacebookPage): string {

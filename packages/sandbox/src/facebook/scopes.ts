@@ -2,7 +2,7 @@
 export const knownScopes = [
   "public_profile", "email", "pages_show_list", "pages_manage_posts", "pages_read_engagement", "pages_read_user_content",
   "pages_manage_engagement", "pages_manage_metadata", "read_insights", "business_management", "publish_video",
-  "instagram_basic", "instagram_content_publish",
+  "instagram_basic", "instagram_content_publish", "instagram_manage_comments", "instagram_manage_insights",
 ] as const;
 
 /** What each permission means to the person who ticks it. */
@@ -20,4 +20,6 @@ export const scopeLabels: Record<string, { vi: string; en: string }> = {
   publish_video: { vi: "Đăng video lên Trang", en: "Publish videos to your Pages" },
   instagram_basic: { vi: "Xem tài khoản Instagram đã liên kết", en: "See linked Instagram accounts" },
   instagram_content_publish: { vi: "Đăng bài lên Instagram", en: "Publish to Instagram" },
+  instagram_manage_comments: { vi: "Đọc và viết bình luận trên Instagram", en: "Read and write comments on Instagram" },
+  instagram_manage_insights: { vi: "Xem số liệu thống kê Instagram", en: "See Instagram insights" },
 };

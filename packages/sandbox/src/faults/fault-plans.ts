@@ -94,7 +94,7 @@ function matches(plan: FaultPlan, call: CallIdentity): boolean {
   if (plan.operation !== "*" && plan.operation !== call.operation) return false;
   if (plan.account !== undefined && plan.account !== call.account) return false;
   const isCreate = call.operation.endsWith(".create");
-  if (plan.fault === "stale_listing") return call.operation === "published_posts.list";
+  if (plan.fault === "stale_listing") return /(?:posts|media|stories)\.list$/.test(call.operation);
   if (onlyCreates.has(plan.fault)) return isCreate;
   return true;
 }

@@ -4,6 +4,7 @@ import { readNodeId } from "../facebook/ids.ts";
 import { findPage, listPages } from "../facebook/pages-table.ts";
 import type { FacebookPage } from "../facebook/pages-table.ts";
 import { findPost, publicPosts } from "../facebook/posts-table.ts";
+import { instagramIndex } from "../instagram/feed-pages.ts";
 import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
 import { avatarSvg } from "./avatar.ts";
 import { languageOf } from "./language.ts";
@@ -37,7 +38,8 @@ export function publicRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
       "SELECT page_id, count(*) AS count FROM fb_posts WHERE deleted_at IS NULL AND published_at <= ? GROUP BY page_id", sandbox.now(),
     ).map((row) => [row.page_id, row.count]));
     const body = html`<div class="title"><h1>${words[language].index}</h1><p class="muted">${words[language].intro}</p></div>
-<section class="card"><div class="pad"><h2>Facebook</h2></div><ul class="rows" style="border-top:1px solid var(--line)">${listPages(sandbox.store).map((page) => html`<li><a class="row" href="/sandbox/pages/facebook/${page.id}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="" loading="lazy"><span class="grow"><strong>${page.name}</strong><br><span class="muted small">${page.category}</span></span><span class="pill">${counts.get(page.id) ?? 0} ${words[language].posts}</span></a></li>`)}</ul></section>`;
+<section class="card"><div class="pad"><h2>Facebook</h2></div><ul class="rows" style="border-top:1px solid var(--line)">${listPages(sandbox.store).map((page) => html`<li><a class="row" href="/sandbox/pages/facebook/${page.id}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="" loading="lazy"><span class="grow"><strong>${page.name}</strong><br><span class="muted small">${page.category}</span></span><span class="pill">${counts.get(page.id) ?? 0} ${words[language].posts}</span></a></li>`)}</ul></section>
+${instagramIndex(sandbox, language)}`;
     return c.html(layout({ language, title: words[language].index, switchUrl: otherLanguageUrl(c.req.url, language), body }), 200, pageHeaders);
   });
 
