@@ -1,0 +1,56 @@
+import { createHmac } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { isSignedByLinkedIn, linkedinChallengeResponse } from "./linkedin.ts";
+import { isSignedByMeta, readSignedRequest } from "./meta.ts";
+import { isSignedByTikTok, readTikTokNews } from "./tiktok.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe("Meta's callbacks", () => {
+  const signed = "Br2v_1jRhD1wW_iyNEvg5Mj5eCgBqN4FLnX5yU_KeeY.eyJ1c2VyX2lkIjoiMTIzNDU2Nzg5MCIsImFsZ29yaXRobSI6IkhNQUMtU0hBMjU2IiwiaXNzdWVkX2F0IjoxNzU4MDAwMDAwfQ";
+  const body = '{"object":"page","entry":[{"id":"111","time":1758000000,"changes":[]}]}';
+  const signature = "sha256=c6e489225724118e5452d3069d510c171a0cfb6b30f547863c1dd2a82e61973d";
+
+  it("open a signed request, and only with the app's secret", () => {
+    expect(readSignedRequest(signed, "app-secret-123")).toEqual({ userId: "1234567890", issuedAt: new Date(1_758_000_000_000) });
+    expect(readSignedRequest(signed, "another-secret")).toBeNull();
+  });
+
+  it("refuse what was changed, cut or is signed in another way", () => {
+    const payload = Buffer.from(JSON.stringify({ user_id: "1", algorithm: "none" })).toString("base64url");
+    const asNone = `${createHmac("sha256", "app-secret-123").update(payload).digest("base64url")}.${payload}`;
+    for (const wrong of [asNone, signed.slice(0, -2), signed.replace("Br2v", "Br2w"), `${signed}.x`, "", ".", "a.b", "=.=", signed.split(".")[1]!]) expect(readSignedRequest(wrong, "app-secret-123"), wrong).toBeNull();
+  });
+
+  it("know a body by its raw bytes", () => {
+    expect(isSignedByMeta({ body: bytes(body), signature, appSecret: "app-secret-123" })).toBe(true);
+    for (const input of [{ body: bytes(`${body} `), signature }, { body: bytes(body), signature: undefined }, { body: bytes(body), signature: signature.slice(7) }, { body: bytes(body), signature: "sha256=00" }]) expect(isSignedByMeta({ ...input, appSecret: "app-secret-123" })).toBe(false);
+  });
+});
+
+describe("TikTok's news", () => {
+  const body = '{"client_key":"ck","event":"post.publish.complete","create_time":1758000000,"user_openid":"o1","content":"{\\"publish_id\\":\\"v_pub_file~1\\",\\"publish_type\\":\\"DIRECT_PUBLISH\\"}"}';
+  const signature = "t=1758000001,s=660bbe29add6ee0980e345e8e68d2f98c41e4311607de7b4e4c9a63298f72c18";
+  const good = { body: bytes(body), signature, clientSecret: "cs-secret", now: new Date(1_758_000_001_000) };
+
+  it("are known by bytes and time", () => {
+    expect(isSignedByTikTok(good)).toBe(true);
+    for (const change of [{ now: new Date(1_758_000_001_000 + 301_000) }, { clientSecret: "x" }, { body: bytes(body.replace("o1", "o2")) }, { signature: signature.replace("t=1758000001", "t=1758000002") }, { signature: "" }, { signature: undefined }]) expect(isSignedByTikTok({ ...good, ...change })).toBe(false);
+  });
+
+  it("are read through both layers of JSON", () => {
+    expect(readTikTokNews(body)).toEqual({ event: "post.publish.complete", openId: "o1", publishId: "v_pub_file~1" });
+    expect(readTikTokNews('{"event":"authorization.removed","user_openid":"o1","content":"{\\"reason\\":1}"}')).toEqual({ event: "authorization.removed", openId: "o1", publishId: null });
+    for (const wrong of ["", "[]", '{"event":""}', '"text"']) expect(readTikTokNews(wrong)).toBeNull();
+  });
+});
+
+describe("LinkedIn's webhooks", () => {
+  it("match the vectors", () => {
+    expect(linkedinChallengeResponse("890e4665-4dfe-4ab1-b689-ed553bceeed0", "li-secret")).toBe("adccfdad6bb4ff6c9ee351c23f2afdf40000d4a80206544b92f9bd01a385c27c");
+    const body = bytes('{"type":"ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS","notifications":[]}');
+    const signature = "bb229e13e5d4717870efb7f162903770dd6e5fdc8c86b9b7fcbc63c6eaa7e849";
+    expect(isSignedByLinkedIn({ body, signature, clientSecret: "li-secret" })).toBe(true);
+    expect(isSignedByLinkedIn({ body, signature: signature.replace("b", "c"), clientSecret: "li-secret" })).toBe(false);
+  });
+});
