@@ -3,6 +3,7 @@ import { SocialError, type PostMetrics, type SocialNetwork } from "@agency/provi
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { startPublishingHarness, type PublishingHarness } from "../publishing/publishing-harness.fixture.ts";
 import { createAbTest, presentAbTests } from "./ab-tests.ts";
+import { bestTimes } from "./best-times.ts";
 import { collectDue } from "./collect-metrics.ts";
 import { measureNow } from "./measure-now.ts";
 import { groupResults, listResults, readResult } from "./read-results.ts";
@@ -117,6 +118,21 @@ test("posts are placed among their channel's own, and the score stands with the 
   expect(group).toMatchObject({ key: page.channelId, name: "Cà Phê Sông Hàn", posts: 6, measured: 6, audience: 6_000, interactions: 150, rate: 0.025, score: 50 });
   const pages = await read(page, (tx) => listResults(tx, { organizationId: page.owner.organizationId, brandIds: null, environment: "sandbox" }, { sort: "rate", limit: 2, after: [found[1]!.rate!.toString(), found[1]!.publicationId] }));
   expect(pages.slice(0, 2).map(({ publicationId }) => publicationId)).toEqual([posts[3]!.id, posts[2]!.id]);
+});
+
+test("a channel's own best times are told once it has enough results", async () => {
+  const page = await harness.newPage();
+  const posts = await publish(page, 20);
+  expect(await read(page, (tx) => bestTimes(tx, page.channelId))).toBeNull();
+  await harness.moveClock(25 * hourMs);
+  const place = new Map(posts.map(({ remoteId }, index) => [remoteId, index]));
+  await collect((ids) => Object.fromEntries(ids.map((id) => [id, { reach: 1_000, likes: place.get(id)! }])));
+  // The better half at eight in the evening of a Tuesday, five more at noon, the worst at seven on Sundays.
+  for (const [index, { id }] of posts.entries()) {
+    const [hour, weekday] = index >= 10 ? [20, 2] : index >= 5 ? [12, 4] : [7, 7];
+    await harness.asSuperuser("update post_metrics set local_hour = $2, local_weekday = $3 where publication_id = $1", [id, hour, weekday]);
+  }
+  expect(await read(page, (tx) => bestTimes(tx, page.channelId))).toEqual([{ weekday: 2, time: "20:00" }, { weekday: 2, time: "12:00" }]);
 });
 
 test("sandbox posts and other people's brands are not among the results", async () => {

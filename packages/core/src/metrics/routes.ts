@@ -94,7 +94,7 @@ export function metricsRoutes(api: Api, { cursors }: Pick<CoreDependencies, "cur
       const test = await getAbTest(tx, params.abTestId);
       assertBrandAccess(principal, test.brandId);
       await deleteAbTest(tx, test);
-      return {};
+      return { body: undefined };
     },
   );
 }
