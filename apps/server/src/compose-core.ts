@@ -46,7 +46,7 @@ export async function composeCore(options: {
   const bucket = bucketOf(config);
   const egress = createEgress({
     allow: config.EGRESS_ALLOW,
-    trustedOrigins: [...baseUrls(config), config.FACEBOOK_GRAPH_URL, ...(bucket ? [s3Origin(bucket)] : []), ...(sandbox ? [sandbox.origin] : [])],
+    trustedOrigins: [...baseUrls(config), config.FACEBOOK_GRAPH_URL, config.FACEBOOK_VIDEO_URL, config.FACEBOOK_RUPLOAD_URL, ...(bucket ? [s3Origin(bucket)] : []), ...(sandbox ? [sandbox.origin] : [])],
     timeoutMs: config.NETWORK_TIMEOUT_MS,
   });
   const disk = bucket ? null : createDiskStorage(path.join(config.AGENCY_DATA_DIR, "files"), { uploadSecret: deriveKey(masterSecret, "upload") });

@@ -25,8 +25,10 @@ export function composeNetworks(options: {
             appId: config.FACEBOOK_APP_ID,
             appSecret: config.FACEBOOK_APP_SECRET,
             graphUrl: config.FACEBOOK_GRAPH_URL,
+            videoUrl: config.FACEBOOK_VIDEO_URL,
+            ruploadUrl: config.FACEBOOK_RUPLOAD_URL,
             dialogUrl: config.FACEBOOK_DIALOG_URL,
-            fetch: egress.trusted(new URL(config.FACEBOOK_GRAPH_URL).origin, patience),
+            fetch: egress.trusted([config.FACEBOOK_GRAPH_URL, config.FACEBOOK_VIDEO_URL, config.FACEBOOK_RUPLOAD_URL], patience),
           })
         : null,
     sandbox: sandbox
@@ -35,6 +37,8 @@ export function composeNetworks(options: {
           ...sandboxApp,
           environment: "sandbox",
           graphUrl: `${sandbox.origin}/sandbox/graph.facebook.com`,
+          videoUrl: `${sandbox.origin}/sandbox/graph-video.facebook.com`,
+          ruploadUrl: `${sandbox.origin}/sandbox/rupload.facebook.com`,
           dialogUrl: `${sandbox.publicOrigin}/sandbox/www.facebook.com`,
           fetch: egress.trusted(sandbox.origin, patience),
         })

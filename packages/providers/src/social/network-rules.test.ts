@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instagramRules, validateInstagramPost } from "./instagram/rules.ts";
-import { countText, linkedinRules, toLittleText } from "./linkedin/rules.ts";
+import { countText, fromLittleText, linkedinRules, toLittleText } from "./linkedin/rules.ts";
 import { networkRules, ruledNetworks } from "./network-rules.ts";
+import { postFormats } from "./post-options.ts";
+import { plainOptions } from "./post-options.ts";
 import { describeIssue, hashtagsIn, type PostDraft } from "./rules.ts";
 import { tiktokRules } from "./tiktok/rules.ts";
 
@@ -10,6 +12,20 @@ const photo = { mimeType: "image/jpeg", byteLength: 300_000, width: 1080, height
 const video = { mimeType: "video/mp4", byteLength: 9_000_000, width: 1080, height: 1920, alt: null, durationSeconds: 30 };
 const draft = (changes: Partial<PostDraft> = {}): PostDraft => ({ text: "Sáng nay uống gì?", link: null, media: [photo], ...changes });
 const codes = (network: keyof typeof networkRules, changes: Partial<PostDraft>) => networkRules[network].validate(draft(changes)).map(({ code, severity }) => `${severity} ${code.slice(network.length + 1)}`);
+
+/** Every format with every kind of file, said and unsaid things beside it. */
+function everyKindOfPost(): PostDraft[] {
+  const pdf = { mimeType: "application/pdf", byteLength: 300_000, width: null, height: null, alt: null };
+  const square = { ...video, width: 1080, height: 1080 };
+  const media: PostDraft["media"][] = [
+    [], [photo], [photo, photo], [photo, video], [video], [video, video], [square], [{ ...video, width: 270, height: 480 }], [{ ...video, byteLength: 0 }],
+    [{ ...video, byteLength: 90_000_000_000 }], [{ ...video, mimeType: "video/webm" }], [{ ...video, mimeType: "video/quicktime" }],
+    [{ ...video, durationSeconds: 1 }], [{ ...video, durationSeconds: 100_000 }], [pdf], [pdf, pdf], [{ ...pdf, byteLength: 900_000_000 }],
+  ];
+  const disclosure = { aiGenerated: true, paidPartnership: true, ownBrand: true };
+  const extras: Partial<PostDraft>[] = [{}, { title: "a".repeat(2_000), firstComment: "a".repeat(20_000), disclosure, link: "https://caphe.vn" }, { text: "" }, { link: "https://caphe.vn" }];
+  return postFormats.flatMap((format) => media.flatMap((files) => extras.map((extra) => draft({ format, media: files, ...extra }))));
+}
 
 describe("every network's rules (R15)", () => {
   it.each(ruledNetworks)("%s has nothing to say about a good post", (network) => {
@@ -35,6 +51,16 @@ describe("every network's rules (R15)", () => {
       draft({ media: [{ ...video, durationSeconds: 90_000, byteLength: 9_000_000_000, width: 100, height: 100 }, { ...video, mimeType: "video/x-msvideo" }, photo] }),
       draft({ media: [{ ...photo, mimeType: "application/pdf" }] }),
       draft({ text: "#a #b #c #d #e #f" }),
+      draft({ format: "story", title: "t".repeat(91), firstComment: "Đặt bàn nhé", disclosure: { aiGenerated: true, paidPartnership: true, ownBrand: false }, options: { ...plainOptions, privacyLevel: "SELF_ONLY" } }),
+      draft({ media: [video], options: { ...plainOptions, privacyLevel: "EVERYBODY", coverSeconds: 31 } }),
+      draft({ media: [video], options: plainOptions }),
+      draft({ format: "draft", media: [video] }),
+      draft({ link: "https://a.vn", media: [] }),
+      draft({
+        format: "story", text: "", firstComment: "x".repeat(70_000), disclosure: { aiGenerated: true, paidPartnership: true, ownBrand: true },
+        media: [{ ...photo, mimeType: "application/pdf", byteLength: 900_000_000 }, { ...photo, mimeType: "application/pdf" }],
+      }),
+      ...everyKindOfPost(),
     ].flatMap(validate);
     expect(new Set(worst.map(({ code }) => code))).toEqual(new Set(Object.keys(messages)));
     for (const issue of worst) {
@@ -99,6 +125,32 @@ describe("TikTok", () => {
 });
 
 describe("LinkedIn", () => {
+  const pdf = { mimeType: "application/pdf", byteLength: 900_000, width: null, height: null, alt: null };
+
+  it("takes one document alone, under a title", () => {
+    expect(codes("linkedin", { media: [pdf] })).toEqual([]);
+    expect(codes("linkedin", { media: [pdf], text: "", title: "Ba cách pha" })).toEqual([]);
+    expect(codes("linkedin", { media: [pdf], text: "" })).toEqual(["error title_missing"]);
+    expect(codes("linkedin", { media: [pdf, photo] })).toEqual(["error media_mixed"]);
+    expect(codes("linkedin", { media: [pdf, pdf] })).toEqual(["error several_documents"]);
+  });
+
+  it("puts one picture on the card of a link that the text does not hold", () => {
+    const link = "https://mochien.example/menu";
+    expect(codes("linkedin", { link, title: "Thực đơn", media: [photo] })).toEqual([]);
+    expect(codes("linkedin", { link, media: [] })).toEqual(["warning link_untitled"]);
+    expect(codes("linkedin", { link, media: [photo, photo] })).toEqual(["error link_with_media"]);
+    expect(codes("linkedin", { link, text: `Xem ${link}`, media: [photo, photo] })).toEqual([]);
+  });
+
+  it("keeps mentions, and what is written reads back as it was", () => {
+    const text = "Chào @[Cà phê (Sớm Mai)](urn:li:organization:5515715) #cà_phê (a_b)";
+    expect(toLittleText(text)).toBe("Chào @[Cà phê \\(Sớm Mai\\)](urn:li:organization:5515715) #cà_phê \\(a\\_b\\)");
+    expect(fromLittleText(toLittleText(text))).toBe(text);
+    expect(fromLittleText("Giá \\(mới\\) {hashtag|\\#|sale}")).toBe("Giá (mới) #sale");
+    expect(toLittleText("Giá (mới) #sale @shop a_b")).toBe("Giá \\(mới\\) #sale \\@shop a\\_b");
+  });
+
   it("counts what is sent: reserved characters are escaped, hashtags are not", () => {
     expect(toLittleText("Hello (world) #launch_day #1")).toBe("Hello \\(world\\) #launch_day \\#1");
     expect(countText("(a)")).toBe(5);

@@ -131,7 +131,7 @@ describe("Facebook's calls on the wire", () => {
   const appSecret = "app-secret-123";
   const accessToken = "EAABtoken1234567890";
   const credentials = { remoteId: "111", accessToken, details: {} };
-  const facebook = () => createFacebook({ environment: "live", appId: "42", appSecret, graphUrl: server.origin, dialogUrl: server.origin, version: "v26.0", fetch });
+  const facebook = () => createFacebook({ environment: "live", appId: "42", appSecret, graphUrl: server.origin, videoUrl: server.origin, ruploadUrl: server.origin, dialogUrl: server.origin, version: "v26.0", fetch });
 
   it("prove the app's secret, and keep tokens out of addresses", async () => {
     expect(appSecretProof("app-secret-123", "EAABtoken")).toBe("fec2a252a422b0d8ea5f27bb53824f7ee59d96f2221a2ae30e5365cf08cbe723");
@@ -163,10 +163,15 @@ describe("Facebook's calls on the wire", () => {
   it("send nothing that the rules refuse", async () => {
     server.answer({ status: 200, body: { id: "1" } });
     const video = { ...testPhoto(1), mimeType: "video/mp4" };
+    const scaleable = { ...testPhoto(1), mimeType: "image/svg+xml" };
     for (const [post, kind] of [
       [{ text: " ", link: null, media: [] }, "content_rejected"],
       [{ text: "Ảnh", link: "https://caphe.vn", media: [testPhoto(1)] }, "content_rejected"],
-      [{ text: "Phim", link: null, media: [video] }, "media_invalid"],
+      [{ text: "Hình vẽ", link: null, media: [scaleable] }, "media_invalid"],
+      [{ text: "Phim và ảnh", link: null, media: [testPhoto(1), video] }, "media_invalid"],
+      [{ format: "reel", text: "Phim vuông", media: [video] }, "media_invalid"],
+      [{ format: "story", text: "", media: [] }, "media_invalid"],
+      [{ format: "draft", text: "Nháp", media: [testPhoto(1)] }, "content_rejected"],
       [{ text: "Nhiều", link: null, media: Array.from({ length: 11 }, (_, index) => testPhoto(index)) }, "media_invalid"],
     ] as const) {
       const input = { credentials, post: testPost({ ...post, media: [...post.media] }), refs: {} };
@@ -220,8 +225,8 @@ describe("Facebook's calls on the wire", () => {
   });
 
   it("keep sandbox and live apart", () => {
-    const real = { graphUrl: "https://graph.facebook.com", dialogUrl: "https://www.facebook.com" };
-    const stand = { graphUrl: "http://localhost:3000/sandbox/graph.facebook.com", dialogUrl: "http://localhost:3000/sandbox/www.facebook.com" };
+    const real = { graphUrl: "https://graph.facebook.com", videoUrl: "https://graph-video.facebook.com", ruploadUrl: "https://rupload.facebook.com", dialogUrl: "https://www.facebook.com" };
+    const stand = { graphUrl: "http://localhost:3000/sandbox/graph.facebook.com", videoUrl: "http://localhost:3000/sandbox/graph-video.facebook.com", ruploadUrl: "http://localhost:3000/sandbox/rupload.facebook.com", dialogUrl: "http://localhost:3000/sandbox/www.facebook.com" };
     const make = (environment: "sandbox" | "live", urls: typeof real) => () => createFacebook({ environment, appId: "1", appSecret: "s", version: "v26.0", fetch, ...urls });
     expect(make("sandbox", real)).toThrow(expect.objectContaining({ kind: "config_error" }));
     expect(make("live", stand)).toThrow(expect.objectContaining({ kind: "config_error" }));

@@ -1,12 +1,14 @@
-import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
-import type { ChannelCredentials, RemoteRefs, SocialNetwork } from "../../spec/social.ts";
+import type { SocialNetwork } from "../../spec/social.ts";
 import { authorizeUrl, checkAccount, exchangeCode, listDestinations } from "./connect.ts";
 import { createGraphClient } from "../meta/graph-client.ts";
-import type { GraphClient } from "../meta/graph-client.ts";
+import { confirm } from "./confirm.ts";
+import { comment, discard, editText, findComment, permalink, remove } from "./manage-post.ts";
+import { metrics } from "./metrics.ts";
 import { prepareStep, publishPost } from "./publish.ts";
-import { reconcile, storyOf } from "./reconcile.ts";
+import { reconcile } from "./reconcile.ts";
 import type { FacebookSettings } from "./settings.ts";
+import type { UploadHosts } from "./upload-video.ts";
 
 const defaultTimeoutMs = 30_000;
 /** An upload of several megabytes over a slow line. */
@@ -19,64 +21,36 @@ const uploadTimeoutFactor = 4;
 export function createFacebook(settings: FacebookSettings): SocialNetwork {
   assertSeparate(settings);
   const graph = createGraphClient({ ...settings, network: "facebook" });
-  const uploadTimeoutMs = (settings.timeoutMs ?? defaultTimeoutMs) * uploadTimeoutFactor;
+  const hosts: UploadHosts = { graph, settings, timeoutMs: (settings.timeoutMs ?? defaultTimeoutMs) * uploadTimeoutFactor };
   return {
     name: "facebook",
     environment: settings.environment,
     pkce: "none",
     logins: ["facebook"],
-    formats: ["feed"],
+    formats: ["feed", "reel", "story"],
     resend: null,
     authorizeUrl: (input) => authorizeUrl(settings, input),
     exchangeCode: (input) => exchangeCode(graph, settings, input),
     listDestinations: (grant) => listDestinations(graph, grant),
     checkAccount: (credentials) => checkAccount(graph, settings, credentials),
-    prepareStep: (input) => prepareStep(graph, input, uploadTimeoutMs),
-    publish: (input) => publishPost(graph, input),
+    prepareStep: (input) => prepareStep(hosts, input),
+    publish: (input) => publishPost(hosts, input),
+    confirm: (input) => confirm(graph, input),
     reconcile: (input) => reconcile(graph, input),
     permalink: (input) => permalink(graph, input),
     discard: (input) => discard(graph, input),
+    comment: (input) => comment(graph, input),
+    findComment: (input) => findComment(graph, input),
+    editText: (input) => editText(graph, input),
+    remove: (input) => remove(graph, input),
+    metrics: (input) => metrics(graph, input),
     rateUsage: (remoteId) => graph.rate.usageOf(remoteId),
   };
 }
 
-async function permalink(graph: GraphClient, { credentials, remoteId }: { credentials: ChannelCredentials; remoteId: string }): Promise<string | null> {
-  const { data } = await graph.call({
-    method: "GET",
-    path: encodeURIComponent(remoteId),
-    query: { fields: "permalink_url" },
-    accessToken: credentials.accessToken,
-    effect: "read",
-    account: credentials.remoteId,
-    answer: z.object({ permalink_url: z.string().nullish() }),
-  });
-  return data.permalink_url ?? null;
-}
-
-/** Deletes uploaded photos that stand in no post. What fails is left: Facebook drops unpublished photos after about a day. */
-async function discard(graph: GraphClient, { credentials, refs }: { credentials: ChannelCredentials; refs: RemoteRefs }): Promise<void> {
-  for (const [name, photoId] of Object.entries(refs)) {
-    if (!name.startsWith("photo_id:")) continue;
-    try {
-      // A photo of a live post is not ours to throw away, however stale the caller's view.
-      if ((await storyOf(graph, credentials, photoId)) !== null) continue;
-      await graph.call({
-        method: "DELETE",
-        path: encodeURIComponent(photoId),
-        accessToken: credentials.accessToken,
-        effect: "prepare",
-        account: credentials.remoteId,
-        answer: z.object({ success: z.boolean() }),
-      });
-    } catch (error) {
-      if (!(error instanceof SocialError)) throw error;
-    }
-  }
-}
-
 /** A sandbox token never leaves for a live host, and the other way round. */
-function assertSeparate({ environment, graphUrl, dialogUrl }: FacebookSettings): void {
-  for (const url of [graphUrl, dialogUrl]) {
+function assertSeparate({ environment, graphUrl, videoUrl, ruploadUrl, dialogUrl }: FacebookSettings): void {
+  for (const url of [graphUrl, videoUrl, ruploadUrl, dialogUrl]) {
     const isReal = /(^|\.)facebook\.com$/.test(new URL(url).hostname);
     const isSandbox = new URL(url).pathname.startsWith("/sandbox/");
     if ((environment === "sandbox" && isReal) || (environment === "live" && isSandbox)) {

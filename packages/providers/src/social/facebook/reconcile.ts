@@ -3,7 +3,11 @@ import { SocialError } from "../../spec/social-error.ts";
 import type { ChannelCredentials, FrozenPost, Reconciliation, RemoteRefs } from "../../spec/social.ts";
 import { followPages } from "../meta/follow-pages.ts";
 import type { GraphClient } from "../meta/graph-client.ts";
+import { kindOfPost } from "./kind-of-post.ts";
 import { photoRef } from "./publish.ts";
+import { readVideo } from "./read-video.ts";
+import { listStories } from "./stories.ts";
+import { remoteIdOf } from "./remote-id.ts";
 
 interface ReconcileInput {
   credentials: ChannelCredentials;
@@ -15,13 +19,61 @@ interface ReconcileInput {
 
 /** Facebook's clock and ours may differ by this much. */
 const clockSkewMs = 60_000;
+/** A call that was sent may still be carried out this much later. */
+const storyWindowMs = 300_000;
 
 /**
- * Looks for a post whose answer we lost (R7). A photo names the post that it stands in, which proves presence and absence.
- * A text or link is only ever found by an exact, single, unbound match of its time; never "the latest post".
+ * Looks for a post whose answer we lost (R7). A photo names the post that it stands in, and a video says what became of it, which
+ * proves presence and absence. A text, a link or a photo in a story is only ever found by a single, unbound match of its time;
+ * never "the latest post".
  */
 export function reconcile(graph: GraphClient, input: ReconcileInput): Promise<Reconciliation> {
-  return input.post.media.length > 0 ? askPhotos(graph, input) : searchListing(graph, input);
+  switch (kindOfPost(input.post)) {
+    case "feed":
+      return input.post.media.length > 0 ? askPhotos(graph, input) : searchListing(graph, input);
+    case "story_photo":
+      return searchStories(graph, input);
+    case "video":
+    case "reel":
+    case "story_video":
+      return askVideo(graph, input);
+  }
+}
+
+async function askVideo(graph: GraphClient, { credentials, post, refs, boundRemoteIds }: ReconcileInput): Promise<Reconciliation> {
+  const videoId = refs.video_id;
+  if (!videoId) return { state: "unknown", evidence: "No video id is stored." };
+  const video = await readVideo(graph, credentials, videoId);
+  switch (video.phase) {
+    case "published": {
+      const remoteId = remoteIdOf(kindOfPost(post), credentials.remoteId, video.postId ?? "");
+      if (boundRemoteIds.has(remoteId)) return { state: "unknown", evidence: `Video ${videoId} stands in post ${remoteId}, which belongs to another publication.` };
+      return { state: "live", remoteId, evidence: `Video ${videoId} stands in post ${remoteId}.` };
+    }
+    case "processing":
+    case "ready":
+    // Work on it has begun and failed: the call arrived, and confirming tells why nothing came of it.
+    case "failed":
+      return { state: "accepted", added: {}, evidence: `Facebook took video ${videoId} and ${video.phase === "failed" ? "failed to process it" : "works on it"}.` };
+    case "uploading":
+    case "uploaded":
+      return { state: "absent", evidence: `Video ${videoId} is uploaded, and nobody asked to publish it.` };
+    case "gone":
+      return { state: "unknown", evidence: `Video ${videoId} can no longer be read.` };
+  }
+}
+
+/** No read leads from a photo to its story, and a story has no text: only its kind and its minute speak for it. */
+async function searchStories(graph: GraphClient, { credentials, callStartedAt, boundRemoteIds }: ReconcileInput): Promise<Reconciliation> {
+  const [earliest, latest] = [callStartedAt.getTime() - clockSkewMs, callStartedAt.getTime() + storyWindowMs];
+  const stories = await listStories(graph, credentials);
+  const hits = stories.filter(({ remoteId, mediaType, createdAt }) =>
+    mediaType !== "video" && !boundRemoteIds.has(remoteId) && createdAt.getTime() >= Math.floor(earliest / 1000) * 1000 && createdAt.getTime() <= latest);
+  const [hit, ...others] = hits;
+  const window = `between ${new Date(earliest).toISOString()} and ${new Date(latest).toISOString()}`;
+  if (!hit) return { state: "unknown", evidence: `No photo among ${stories.length} stories was posted ${window}; the list may lag.` };
+  if (others.length > 0) return { state: "unknown", evidence: `${hits.length} photos were posted as stories ${window}: ${hits.map(({ remoteId }) => remoteId).join(", ")}.` };
+  return { state: "live", remoteId: hit.remoteId, evidence: `Story ${hit.remoteId} of ${hit.createdAt.toISOString()} is the only photo posted ${window}.` };
 }
 
 async function askPhotos(graph: GraphClient, { credentials, post, refs, boundRemoteIds }: ReconcileInput): Promise<Reconciliation> {

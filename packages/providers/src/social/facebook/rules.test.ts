@@ -44,9 +44,8 @@ describe("Facebook's rules (R15)", () => {
     for (const link of ["caphesonghan.vn", "javascript:alert(1)", "https:caphe.vn", "", "ftp://caphe.vn"]) expect(codes({ link })).toEqual(["error facebook.link_invalid"]);
   });
 
-  it("refuse an eleventh photo, a video and an empty file", () => {
+  it("refuse an eleventh photo, a foreign file and an empty one", () => {
     expect(codes({ media: Array.from({ length: 11 }, () => photo) })).toEqual(["error facebook.too_many_photos"]);
-    expect(codes({ media: [{ ...photo, mimeType: "video/mp4" }] })).toEqual(["error facebook.media_type_unsupported"]);
     expect(codes({ media: [{ ...photo, mimeType: "image/svg+xml" }] })).toEqual(["error facebook.media_type_unsupported"]);
     expect(codes({ media: [{ ...photo, byteLength: 0 }] })).toEqual(["error facebook.photo_empty"]);
   });
@@ -67,10 +66,89 @@ describe("Facebook's rules (R15)", () => {
     expect(codes({ text: "Chào #2026 cùng #cà_phê" })).toEqual(["warning facebook.hashtag_not_linked"]);
   });
 
+  it("take one video of any shape, and nothing beside it", () => {
+    const video = { mimeType: "video/mp4", byteLength: 9_000_000, width: 1920, height: 1080, alt: null, durationSeconds: 30 };
+    expect(codes({ media: [video] })).toEqual([]);
+    expect(codes({ text: "", media: [{ ...video, mimeType: "video/quicktime", durationSeconds: null }] })).toEqual([]);
+    expect(validateFacebookPost(draft({ media: [photo, video] }))).toMatchObject([{ code: "facebook.mixed_media", fix: { action: "remove_media", index: 1 } }]);
+    expect(codes({ media: [video, video] })).toEqual(["error facebook.mixed_media"]);
+    expect(codes({ media: [{ ...video, mimeType: "video/x-msvideo" }] })).toEqual(["error facebook.video_type_unsupported"]);
+    expect(codes({ media: [{ ...video, durationSeconds: 14_401 }] })).toEqual(["error facebook.video_length"]);
+    expect(codes({ link: "https://a.vn", media: [video] })).toEqual(["error facebook.link_with_photos"]);
+    expect(codes({ title: "a".repeat(256), media: [video] })).toEqual(["error facebook.title_too_long"]);
+    expect(codes({ title: "a".repeat(256), media: [photo] })).toEqual([]);
+  });
+
+  describe("for a reel", () => {
+    const video = { mimeType: "video/mp4", byteLength: 9_000_000, width: 1080, height: 1920, alt: null, durationSeconds: 30 };
+    const reel = (changes: Partial<typeof video> = {}, more: Partial<PostDraft> = {}) => codes({ format: "reel", media: [{ ...video, ...changes }], ...more });
+
+    it("want one upright MP4 of 3 to 90 seconds", () => {
+      expect(reel()).toEqual([]);
+      expect(reel({}, { text: "" })).toEqual([]);
+      expect(reel({ width: 540, height: 960, durationSeconds: 3 })).toEqual([]);
+      expect(reel({ durationSeconds: 90.3 })).toEqual([]);
+      expect(reel({ durationSeconds: 2.9 })).toEqual(["error facebook.video_length"]);
+      expect(reel({ durationSeconds: 91 })).toEqual(["error facebook.video_length"]);
+      expect(reel({ width: 1080, height: 1350 })).toEqual(["error facebook.video_not_upright"]);
+      expect(reel({ width: 360, height: 640 })).toEqual(["error facebook.video_too_small"]);
+      expect(reel({ mimeType: "video/quicktime" })).toEqual(["error facebook.video_type_unsupported"]);
+      expect(reel({ byteLength: 0 })).toEqual(["error facebook.video_empty"]);
+      expect(codes({ format: "reel" })).toEqual(["error facebook.reel_needs_video"]);
+      expect(codes({ format: "reel", media: [photo] })).toEqual(["error facebook.reel_needs_video"]);
+      expect(codes({ format: "reel", media: [video, video] })).toEqual(["error facebook.one_video"]);
+    });
+
+    it("offer to cut it upright and to turn it into an MP4", () => {
+      const fixes = (changes: Partial<typeof video>) => validateFacebookPost(draft({ format: "reel", media: [{ ...video, ...changes }] })).map(({ fix }) => fix);
+      expect(fixes({ width: 1920, height: 1080 })).toEqual([{ action: "crop_media", index: 0 }]);
+      expect(fixes({ mimeType: "video/quicktime" })).toEqual([{ action: "convert_media", index: 0, toMimeType: "video/mp4" }]);
+    });
+
+    it("take no link card", () => {
+      expect(reel({}, { link: "https://caphe.vn" })).toEqual(["error facebook.link_with_photos"]);
+      expect(reel({}, { link: "https://caphe.vn", text: "Xem https://caphe.vn" })).toEqual([]);
+    });
+  });
+
+  describe("for a story", () => {
+    const upright = { ...photo, width: 1080, height: 1920 };
+    const video = { mimeType: "video/mp4", byteLength: 9_000_000, width: 1080, height: 1920, alt: null, durationSeconds: 30 };
+    const story = (media: PostDraft["media"], more: Partial<PostDraft> = {}) => codes({ format: "story", text: "", media, ...more });
+
+    it("want one photo or one upright video of 3 to 60 seconds", () => {
+      expect(story([upright])).toEqual([]);
+      expect(story([{ ...upright, alt: null }])).toEqual([]);
+      expect(story([video])).toEqual([]);
+      expect(story([{ ...video, durationSeconds: 61 }])).toEqual(["error facebook.video_length"]);
+      expect(story([{ ...video, width: 1920, height: 1080 }])).toEqual(["error facebook.video_not_upright"]);
+      expect(story([photo])).toEqual(["warning facebook.story_not_upright"]);
+      expect(story([])).toEqual(["error facebook.story_needs_media"]);
+      expect(story([upright, upright])).toEqual(["error facebook.one_story_file"]);
+    });
+
+    it("say what a story does not show", () => {
+      expect(story([upright], { text: "Chào", link: "https://caphe.vn" })).toEqual(["warning facebook.story_hides_text", "warning facebook.story_hides_link"]);
+      expect(validateFacebookPost(draft({ format: "story", text: "", media: [upright], firstComment: "Đặt bàn" })))
+        .toMatchObject([{ code: "facebook.story_takes_no_comment", severity: "error", pointer: "/firstComment", fix: { action: "set_field", value: "" } }]);
+    });
+  });
+
+  it("have no inbox for drafts, and no label of a paid partnership", () => {
+    expect(validateFacebookPost(draft({ format: "draft" }))).toMatchObject([{ code: "facebook.format_unsupported", fix: { action: "set_field", value: "feed" } }]);
+    expect(codes({ disclosure: { aiGenerated: true, paidPartnership: true, ownBrand: false } })).toEqual(["warning facebook.partnership_by_hand"]);
+  });
+
   it("have words in Vietnamese and in English for every issue", () => {
+    const video = { mimeType: "video/mp4", byteLength: 9_000_000, width: 1920, height: 1080, alt: null, durationSeconds: 300 };
+    const disclosure = { aiGenerated: false, paidPartnership: true, ownBrand: false };
     const worst = [
+      draft({ format: "draft" }), draft({ media: [photo, video] }), draft({ media: [{ ...video, byteLength: 20_000_000_000 }], title: "a".repeat(300), disclosure }),
+      draft({ media: [{ ...video, byteLength: 0 }] }), draft({ media: [{ ...video, mimeType: "video/webm" }] }),
+      draft({ format: "reel" }), draft({ format: "reel", media: [video, video] }), draft({ format: "reel", media: [video] }), draft({ format: "reel", media: [{ ...video, width: 90, height: 160 }] }),
+      draft({ format: "story", link: "https://a.vn", firstComment: "a" }), draft({ format: "story", media: [photo, photo] }), draft({ format: "story", media: [photo] }),
       draft({ text: "", media: [] }), draft({ text: `#1 ${"a".repeat(70_000)}`, link: "x" }),
-      draft({ link: "https://a.vn", media: [...Array.from({ length: 11 }, () => ({ ...photo, alt: null })), { ...photo, mimeType: "video/mp4" }, { ...photo, byteLength: 0 }, { ...photo, byteLength: 5_000_000 }, { ...photo, byteLength: 50_000_000 }, { ...photo, mimeType: "image/png", byteLength: 2_000_000 }] }),
+      draft({ link: "https://a.vn", media: [...Array.from({ length: 11 }, () => ({ ...photo, alt: null })), { ...photo, mimeType: "image/x-icon" }, { ...photo, byteLength: 0 }, { ...photo, byteLength: 5_000_000 }, { ...photo, byteLength: 50_000_000 }, { ...photo, mimeType: "image/png", byteLength: 2_000_000 }] }),
     ].flatMap(validateFacebookPost);
     expect(new Set(worst.map(({ code }) => code))).toEqual(new Set(Object.keys(facebookIssueMessages)));
     for (const issue of worst) {

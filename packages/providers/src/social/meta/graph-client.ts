@@ -37,8 +37,8 @@ export interface GraphCall<Answer> {
   /** The whole address in place of host, version and path; for bytes, which have a host of their own. Made of our own settings, never of an answer. */
   url?: string;
   query?: Record<string, string>;
-  /** Sent as JSON, or as multipart, form or bytes as it is. */
-  body?: Record<string, unknown> | FormData | URLSearchParams | Uint8Array<ArrayBuffer>;
+  /** Sent as JSON, or as multipart, form or bytes as it is; a stream is read once and wants its `content-length` among the headers. */
+  body?: Record<string, unknown> | FormData | URLSearchParams | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   headers?: Record<string, string>;
   /** How the token is announced. Default `Bearer`; the host for bytes wants `OAuth`. */
   scheme?: "Bearer" | "OAuth";
@@ -103,14 +103,15 @@ async function send(settings: GraphSettings, call: GraphCall<unknown>, redact: (
     if (settings.sendsProof !== false) url.searchParams.set("appsecret_proof", appSecretProof(settings.appSecret, call.accessToken));
   }
   const { body } = call;
-  const isRaw = body instanceof FormData || body instanceof URLSearchParams || body instanceof Uint8Array;
-  if (body instanceof Uint8Array) headers.set("content-type", "application/octet-stream");
+  const isRaw = body instanceof FormData || body instanceof URLSearchParams || body instanceof Uint8Array || body instanceof ReadableStream;
+  if (body instanceof Uint8Array || body instanceof ReadableStream) headers.set("content-type", "application/octet-stream");
   else if (body && !isRaw) headers.set("content-type", "application/json");
   try {
     const response = await settings.fetch(url, {
       method: call.method,
       headers,
       body: isRaw ? body : body ? JSON.stringify(body) : null,
+      ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
       // A followed redirect would be a second request.
       redirect: "manual",
       signal: AbortSignal.timeout(call.timeoutMs ?? settings.timeoutMs ?? defaultTimeoutMs),
