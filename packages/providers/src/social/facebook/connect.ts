@@ -1,44 +1,26 @@
 import { z } from "zod";
+import type { OAuth } from "../../oauth/index.ts";
 import type { AccountHealth, ChannelCredentials, Destination, UserGrant } from "../../spec/social.ts";
 import { followPages } from "../meta/follow-pages.ts";
 import type { GraphClient } from "../meta/graph-client.ts";
-import { facebookScopes } from "./scopes.ts";
 import type { FacebookSettings } from "./settings.ts";
 
-/** The dialog in which a person lets us post. No PKCE: the web flow keeps the secret on the server. */
-export function authorizeUrl(settings: FacebookSettings, { state, redirectUri }: { state: string; redirectUri: string }): string {
-  const url = new URL(`${settings.dialogUrl}/${settings.version}/dialog/oauth`);
-  url.searchParams.set("client_id", settings.appId);
-  url.searchParams.set("redirect_uri", redirectUri);
-  url.searchParams.set("state", state);
-  url.searchParams.set("response_type", "code");
-  url.searchParams.set("scope", facebookScopes.join(","));
-  return url.href;
-}
-
 /** The dialog's code for a long-lived user token, with what the person granted and left out. */
-export async function exchangeCode(
-  graph: GraphClient, settings: FacebookSettings, { code, redirectUri }: { code: string; redirectUri: string },
-): Promise<UserGrant> {
-  const app = { client_id: settings.appId, client_secret: settings.appSecret };
-  const short = await askToken(graph, { ...app, redirect_uri: redirectUri, code }, [code]);
-  // The code's token lives an hour or two; page tokens minted from a long-lived one have no end.
-  const long = await askToken(graph, { ...app, grant_type: "fb_exchange_token", fb_exchange_token: short.access_token }, [short.access_token]);
-  const accessToken = long.access_token;
+export async function exchangeCode(oauth: OAuth, graph: GraphClient, input: { code: string; redirectUri: string }): Promise<UserGrant> {
+  const { accessToken, expiresAt } = await oauth.exchangeCode(input);
   const me = await graph.call({ method: "GET", path: "me", query: { fields: "id" }, accessToken, effect: "read", answer: z.object({ id: z.string() }) });
   const permissions = await followPages(graph, { path: "me/permissions", accessToken }, z.object({ permission: z.string(), status: z.string() }));
   const grantedScopes = permissions.filter(({ status }) => status === "granted").map(({ permission }) => permission);
-  const now = settings.clock?.now() ?? new Date();
   return {
     accessToken,
-    expiresAt: long.expires_in ? new Date(now.getTime() + long.expires_in * 1000) : null,
+    expiresAt,
     // Facebook issues none: a page's token lives as long as the consent.
     refreshToken: null,
     refreshExpiresAt: null,
     details: {},
     remoteUserId: me.data.id,
     grantedScopes,
-    missingScopes: missingFrom(grantedScopes),
+    missingScopes: oauth.missingFrom(grantedScopes),
   };
 }
 
@@ -61,7 +43,7 @@ export async function listDestinations(graph: GraphClient, { accessToken }: Pick
 }
 
 /** Asks Facebook what a page's token is worth now. */
-export async function checkAccount(graph: GraphClient, settings: FacebookSettings, { remoteId, accessToken }: ChannelCredentials): Promise<AccountHealth> {
+export async function checkAccount(oauth: OAuth, graph: GraphClient, settings: FacebookSettings, { remoteId, accessToken }: ChannelCredentials): Promise<AccountHealth> {
   const { data } = await graph.call({
     method: "GET",
     path: "debug_token",
@@ -72,7 +54,7 @@ export async function checkAccount(graph: GraphClient, settings: FacebookSetting
     answer: z.object({ data: debuggedToken }),
   });
   const { is_valid, expires_at, scopes, profile_id, error } = data.data;
-  const missing = missingFrom(scopes);
+  const missing = oauth.missingFrom(scopes);
   return {
     ok: is_valid && missing.length === 0 && (profile_id === undefined || profile_id === remoteId),
     reason: reasonOf(),
@@ -86,8 +68,6 @@ export async function checkAccount(graph: GraphClient, settings: FacebookSetting
     return missing.length > 0 ? `Missing permission: ${missing.join(", ")}` : null;
   }
 }
-
-const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().nonnegative().optional() });
 
 const pageNode = z.object({
   id: z.string(),
@@ -105,15 +85,3 @@ const debuggedToken = z.object({
   profile_id: z.string().optional(),
   error: z.object({ message: z.string().optional() }).optional(),
 });
-
-async function askToken(graph: GraphClient, form: Record<string, string>, secrets: string[]): Promise<z.infer<typeof tokenAnswer>> {
-  const { data } = await graph.call({
-    // The endpoint takes GET as well, but then secrets would stand in an address.
-    method: "POST", path: "oauth/access_token", body: new URLSearchParams(form), accessToken: null, secrets, effect: "read", answer: tokenAnswer,
-  });
-  return data;
-}
-
-function missingFrom(granted: string[]): string[] {
-  return facebookScopes.filter((scope) => !granted.includes(scope));
-}

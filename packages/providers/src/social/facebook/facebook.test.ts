@@ -28,11 +28,11 @@ describe("connecting Facebook pages (R29)", () => {
     return new URL(location).searchParams;
   };
 
-  it("asks for no more than listing, posting and reading back", () => {
+  it("asks for listing, posting and reading back, and for comments and numbers", () => {
     const url = new URL(facebook().authorizeUrl({ state: "s", redirectUri }));
     expect(url.pathname).toBe("/sandbox/www.facebook.com/v26.0/dialog/oauth");
     expect(Object.fromEntries(url.searchParams)).toEqual({
-      client_id: "sandbox-app", redirect_uri: redirectUri, state: "s", response_type: "code", scope: "pages_show_list,pages_manage_posts,pages_read_engagement",
+      client_id: "sandbox-app", redirect_uri: redirectUri, state: "s", response_type: "code", scope: "pages_show_list,pages_manage_posts,pages_read_engagement,pages_manage_engagement,pages_read_user_content,read_insights",
     });
   });
 

@@ -1,10 +1,12 @@
+import { createOAuth } from "../../oauth/index.ts";
 import { SocialError } from "../../spec/social-error.ts";
 import type { SocialNetwork } from "../../spec/social.ts";
-import { authorizeUrl, checkAccount, exchangeCode, listDestinations } from "./connect.ts";
+import { checkAccount, exchangeCode, listDestinations } from "./connect.ts";
 import { createGraphClient } from "../meta/graph-client.ts";
 import { confirm } from "./confirm.ts";
 import { comment, discard, editText, findComment, permalink, remove } from "./manage-post.ts";
 import { metrics } from "./metrics.ts";
+import { facebookOAuth } from "./oauth.ts";
 import { prepareStep, publishPost } from "./publish.ts";
 import { reconcile } from "./reconcile.ts";
 import type { FacebookSettings } from "./settings.ts";
@@ -21,18 +23,19 @@ const uploadTimeoutFactor = 4;
 export function createFacebook(settings: FacebookSettings): SocialNetwork {
   assertSeparate(settings);
   const graph = createGraphClient({ ...settings, network: "facebook" });
+  const oauth = createOAuth(facebookOAuth(settings), settings);
   const hosts: UploadHosts = { graph, settings, timeoutMs: (settings.timeoutMs ?? defaultTimeoutMs) * uploadTimeoutFactor };
   return {
     name: "facebook",
     environment: settings.environment,
-    pkce: "none",
+    pkce: oauth.descriptor.pkce,
     logins: ["facebook"],
     formats: ["feed", "reel", "story"],
     resend: null,
-    authorizeUrl: (input) => authorizeUrl(settings, input),
-    exchangeCode: (input) => exchangeCode(graph, settings, input),
+    authorizeUrl: ({ state, redirectUri }) => oauth.authorizeUrl({ state, redirectUri }),
+    exchangeCode: ({ code, redirectUri }) => exchangeCode(oauth, graph, { code, redirectUri }),
     listDestinations: (grant) => listDestinations(graph, grant),
-    checkAccount: (credentials) => checkAccount(graph, settings, credentials),
+    checkAccount: (credentials) => checkAccount(oauth, graph, settings, credentials),
     prepareStep: (input) => prepareStep(hosts, input),
     publish: (input) => publishPost(hosts, input),
     confirm: (input) => confirm(graph, input),
