@@ -41,6 +41,8 @@ import type { SandboxContext, SandboxEnv, SandboxOptions } from "./sandbox-conte
 import { demoSites, siteRoutes } from "./sites/site-routes.ts";
 import { openStore } from "./store/open-store.ts";
 import { synthesiaHost, synthesiaRoutes } from "./synthesia/synthesia-routes.ts";
+import { tiktokAdmin } from "./tiktok/admin-routes.ts";
+import { mountTikTok } from "./tiktok/create-tiktok.ts";
 import { createLatencies } from "./text/latencies.ts";
 import { createTraffic } from "./text/traffic.ts";
 import { togetherHost, togetherRoutes } from "./together/together-routes.ts";
@@ -86,6 +88,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route(`/sandbox/${linkedinApiHost}`, linkedinRoutes(sandbox));
   app.route(`/sandbox/${linkedinSiteHost}`, linkedinSiteRoutes(sandbox));
   app.route("/sandbox/pages/linkedin", linkedinPages(sandbox));
+  const tiktok = mountTikTok(sandbox, app);
   app.route(`/sandbox/${openAiHost}`, speechRoutes(sandbox));
   // Before the rest of the host, whose routes end in a 404.
   app.route(`/sandbox/${openAiHost}`, openAiImageRoutes(sandbox));
@@ -108,6 +111,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   for (const files of [heygenFiles, runwayFiles, synthesiaFiles, elevenLabsFiles]) app.route(`/sandbox/${files.host}`, fileRoutes(sandbox, files));
   if (options.faultsEnabled) {
     app.route("/sandbox/instagram", instagramAdmin(sandbox));
+    app.route("/sandbox/tiktok", tiktokAdmin(sandbox));
     app.route("/sandbox/linkedin", linkedinAdmin(sandbox));
     app.route("/sandbox", adminRoutes(sandbox, {
       setClockOffset: (ms) => {
@@ -122,6 +126,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         graph.usage.reset();
         usageOfInstagram.reset();
         seedDemoAccounts(store);
+        tiktok.reset();
         clockOffsetMs = 0;
       },
     }));
@@ -134,6 +139,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   });
   return { app, close: () => {
     webhooks.close();
+    tiktok.close();
     store.close();
   } };
 

@@ -1,6 +1,7 @@
 import { facebookLedger } from "../facebook/ledger-source.ts";
 import { instagramLedger } from "../instagram/ledger-source.ts";
 import { linkedinLedger } from "../linkedin/ledger-source.ts";
+import { tiktokLedger } from "../tiktok/ledger-source.ts";
 import type { SandboxContext } from "../sandbox-context.ts";
 import type { LedgerPost, LedgerSource } from "./ledger-post.ts";
 
@@ -16,7 +17,7 @@ export interface Ledger {
 }
 
 /** The networks, in the order in which their posts are listed. */
-const sources: Readonly<Record<string, LedgerSource>> = { facebook: facebookLedger, instagram: instagramLedger, linkedin: linkedinLedger };
+const sources: Readonly<Record<string, LedgerSource>> = { facebook: facebookLedger, instagram: instagramLedger, linkedin: linkedinLedger, tiktok: tiktokLedger };
 
 /** Everything that became public, oldest first on each network, and how often we were asked to create. */
 export function readLedger(sandbox: SandboxContext, filter: { network: string | null; account: string | null }): Ledger {

@@ -7,6 +7,7 @@ import { findPost, publicPosts } from "../facebook/posts-table.ts";
 import { instagramIndex } from "../instagram/feed-pages.ts";
 import { linkedinIndex } from "../linkedin/feed-pages.ts";
 import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
+import { tiktokIndex } from "../tiktok/index-section.ts";
 import { avatarSvg } from "./avatar.ts";
 import { languageOf } from "./language.ts";
 import type { Language } from "./language.ts";
@@ -40,6 +41,7 @@ export function publicRoutes(sandbox: SandboxContext): Hono<SandboxEnv> {
     ).map((row) => [row.page_id, row.count]));
     const body = html`<div class="title"><h1>${words[language].index}</h1><p class="muted">${words[language].intro}</p></div>
 <section class="card"><div class="pad"><h2>Facebook</h2></div><ul class="rows" style="border-top:1px solid var(--line)">${listPages(sandbox.store).map((page) => html`<li><a class="row" href="/sandbox/pages/facebook/${page.id}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="" loading="lazy"><span class="grow"><strong>${page.name}</strong><br><span class="muted small">${page.category}</span></span><span class="pill">${counts.get(page.id) ?? 0} ${words[language].posts}</span></a></li>`)}</ul></section>
+${tiktokIndex(sandbox, language)}
 ${instagramIndex(sandbox, language)}
 ${linkedinIndex(sandbox, language)}`;
     return c.html(layout({ language, title: words[language].index, switchUrl: otherLanguageUrl(c.req.url, language), body }), 200, pageHeaders);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const mimeTypes: Readonly<Record<string, string>> = {
   jpeg: "image/jpeg", png: "image/png", gif: "image/gif", webp: "image/webp", tiff: "image/tiff", heif: "image/heif",
-  mp4: "video/mp4", mov: "video/quicktime", pdf: "application/pdf",
+  mp4: "video/mp4", mov: "video/quicktime", webm: "video/webm", pdf: "application/pdf",
 };
 
 /** Keeps received bytes, named by their hash; `extension` is one of those that are served. */

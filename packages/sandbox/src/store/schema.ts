@@ -1,3 +1,4 @@
+import { tiktokSchema, tiktokTables } from "../tiktok/tables.ts";
 import { instagramSchema, instagramTables } from "../instagram/tables.ts";
 import { linkedinSchema, linkedinTables } from "../linkedin/tables.ts";
 
@@ -90,7 +91,7 @@ CREATE TABLE IF NOT EXISTS media_listeners (
   host TEXT NOT NULL, account TEXT NOT NULL, id TEXT NOT NULL UNIQUE, url TEXT NOT NULL, events TEXT NOT NULL, secret TEXT NOT NULL, created_at INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS prompts_seen (hash TEXT PRIMARY KEY, times INTEGER NOT NULL);
-${instagramSchema}${linkedinSchema}`;
+${instagramSchema}${linkedinSchema}${tiktokSchema}`;
 
 /** Columns that came after their table: added to stores that were made before. */
 export const addedColumns: readonly { table: string; column: string; definition: string }[] = [
@@ -104,5 +105,5 @@ export const addedColumns: readonly { table: string; column: string; definition:
 export const resettableTables = [
   "faults", "create_calls", "fb_comments", "fb_photos", "fb_videos", "fb_posts", "fb_subscriptions", "fb_tokens", "fb_codes", "fb_pages", "fb_apps",
   "generation_calls", "media_creations", "media_listeners", "prompt_prefixes", "prompts_seen", "settings",
-  ...instagramTables, ...linkedinTables,
+  ...instagramTables, ...linkedinTables, ...tiktokTables,
 ] as const;

@@ -7,9 +7,14 @@ export const tiktokLimits = {
   maxTextLength: 2_200,
   /** The `description` of a photo post, UTF-16 units. */
   maxPhotoTextLength: 4_000,
+  /** The `title` of a photo post, UTF-16 units. */
+  maxTitleLength: 90,
+  /** In words of the API; each creator is offered some of them. */
+  privacyLevels: ["PUBLIC_TO_EVERYONE", "MUTUAL_FOLLOW_FRIENDS", "FOLLOWER_OF_CREATOR", "SELF_ONLY"],
   maxPhotos: 35,
   maxPhotoBytes: 20_000_000,
-  maxPhotoSide: 1_920,
+  /** "1080p". */
+  maxPhotoSides: { short: 1_080, long: 1_920 },
   photoMimeTypes: ["image/jpeg", "image/webp"],
   maxVideoBytes: 4_000_000_000,
   minVideoSide: 360,
@@ -24,10 +29,19 @@ export const tiktokLimits = {
 
 /** What TikTok would refuse, and what would look worse than it could. */
 export function validateTikTokPost(draft: PostDraft): Issue[] {
-  return [...textIssues(draft), ...mediaIssues(draft)];
+  return [...placeIssues(draft), ...textIssues(draft), ...audienceIssues(draft), ...mediaIssues(draft)];
 }
 
 export const tiktokIssueMessages: IssueMessages = {
+  "tiktok.format_unsupported": { vi: "TikTok không có dạng bài này. Hãy đăng vào trang hoặc gửi bản nháp.", en: "TikTok has no post of this format. Post to the feed or send a draft." },
+  "tiktok.first_comment_unsupported": { vi: "TikTok không cho viết bình luận đầu tiên qua API: phần này sẽ bị bỏ qua.", en: "TikTok's API cannot write a first comment: it is left out." },
+  "tiktok.draft_text_unsent": { vi: "Bản nháp video gửi vào hộp thư không kèm chú thích: bạn viết trong ứng dụng TikTok.", en: "A video sent to the inbox as a draft carries no caption: it is written in the TikTok app." },
+  "tiktok.title_too_long": { vi: "Tiêu đề dài {count} ký tự, TikTok cho bài ảnh tối đa {limit}.", en: "The title has {count} characters; TikTok allows a photo post {limit}." },
+  "tiktok.privacy_missing": { vi: "Hãy chọn ai được xem bài này trên TikTok.", en: "Choose who may see this post on TikTok." },
+  "tiktok.privacy_unknown": { vi: "TikTok không có lựa chọn người xem “{level}”.", en: "TikTok has no audience called “{level}”." },
+  "tiktok.branded_private": { vi: "Nội dung quảng cáo có trả phí không thể để chế độ chỉ mình tôi.", en: "Branded content cannot be visible to yourself only." },
+  "tiktok.photo_disclosure_unsent": { vi: "TikTok không nhận nhãn AI cho bài ảnh qua API: hãy bật nhãn trong ứng dụng sau khi đăng.", en: "TikTok's API takes no AI label for photo posts: turn it on in the app after posting." },
+  "tiktok.cover_beyond_end": { vi: "Ảnh bìa ở giây {seconds} nằm sau khi video kết thúc.", en: "The cover at second {seconds} lies beyond the end of the video." },
   "tiktok.text_too_long": { vi: "Chú thích dài {count} ký tự, TikTok cho tối đa {limit}.", en: "The caption has {count} characters; TikTok allows {limit}." },
   "tiktok.hashtag_not_linked": { vi: "{tag} sẽ không thành hashtag: cần có ít nhất một chữ cái.", en: "{tag} will not become a hashtag: it needs a letter." },
   "tiktok.link_not_clickable": { vi: "Liên kết trong chú thích TikTok không bấm được. Hãy để ở tiểu sử.", en: "A link in a TikTok caption cannot be clicked. Put it in the bio." },
@@ -57,6 +71,33 @@ export const tiktokRules: NetworkRules = {
 const issue = issueOf.bind(null, "tiktok");
 const isVideo = ({ mimeType }: PostDraft["media"][number]): boolean => mimeType.startsWith("video/");
 
+/** What TikTok has no place for. */
+function placeIssues({ format = "feed", title, text, firstComment, media }: PostDraft): Issue[] {
+  const issues: Issue[] = [];
+  const onlyPhotos = media.length > 0 && !media.some(isVideo);
+  if (format !== "feed" && format !== "draft") issues.push(issue("format_unsupported", "error", "/format", {}, { fix: { action: "set_field", value: "feed" } }));
+  if (format === "draft" && !onlyPhotos && text.trim() !== "") issues.push(issue("draft_text_unsent", "warning", "/text", {}));
+  if (firstComment?.trim()) issues.push(issue("first_comment_unsupported", "warning", "/firstComment", {}, { fix: { action: "set_field", value: "" } }));
+  const count = countUtf16(title ?? "");
+  if (onlyPhotos && count > tiktokLimits.maxTitleLength) issues.push(issue("title_too_long", "error", "/title", { count, limit: tiktokLimits.maxTitleLength }));
+  return issues;
+}
+
+/** A person chooses who may see it, with no choice made beforehand. Judged once there are options. Source: Content Sharing Guidelines (checked 2026-11-22). */
+function audienceIssues({ format = "feed", options, disclosure, media }: PostDraft): Issue[] {
+  const issues: Issue[] = [];
+  if (format === "draft") return issues;
+  const level = options?.privacyLevel;
+  if (level === null) issues.push(issue("privacy_missing", "error", "/options/privacyLevel", {}));
+  if (level && !tiktokLimits.privacyLevels.some((known) => known === level)) issues.push(issue("privacy_unknown", "error", "/options/privacyLevel", { level }));
+  if (level === "SELF_ONLY" && disclosure?.paidPartnership) issues.push(issue("branded_private", "error", "/options/privacyLevel", {}));
+  if (disclosure?.aiGenerated && media.length > 0 && !media.some(isVideo)) issues.push(issue("photo_disclosure_unsent", "warning", "/disclosure/aiGenerated", {}));
+  const seconds = options?.coverSeconds;
+  const length = media.find(isVideo)?.durationSeconds;
+  if (seconds && length && seconds >= length) issues.push(issue("cover_beyond_end", "error", "/options/coverSeconds", { seconds }));
+  return issues;
+}
+
 function textIssues({ text, link, media }: PostDraft): Issue[] {
   const issues: Issue[] = [];
   const onlyPhotos = media.length > 0 && !media.some(isVideo);
@@ -84,11 +125,11 @@ function photoIssues({ mimeType, byteLength, width, height }: PostDraft["media"]
   const at = `/media/${index}`;
   const number = index + 1;
   const fix = { action: "convert_media", index, toMimeType: "image/jpeg" } as const;
-  const { photoMimeTypes, maxPhotoBytes, maxPhotoSide } = tiktokLimits;
+  const { photoMimeTypes, maxPhotoBytes, maxPhotoSides } = tiktokLimits;
   if (!photoMimeTypes.some((type) => type === mimeType)) return [issue("media_type_unsupported", "error", at, { number, mimeType }, { fix: mimeType.startsWith("image/") ? fix : { action: "remove_media", index } })];
   const issues: Issue[] = [];
   if (byteLength > maxPhotoBytes) issues.push(issue("photo_too_large", "error", at, { number, megabytes: inMegabytes(byteLength), limit: maxPhotoBytes / 1_000_000 }, { fix }));
-  if (width !== null && height !== null && (Math.max(width, height) > maxPhotoSide || Math.min(width, height) > 1_080)) issues.push(issue("photo_too_big", "warning", at, { number, width, height }, { fix }));
+  if (width !== null && height !== null && (Math.max(width, height) > maxPhotoSides.long || Math.min(width, height) > maxPhotoSides.short)) issues.push(issue("photo_too_big", "error", at, { number, width, height }, { fix }));
   return issues;
 }
 

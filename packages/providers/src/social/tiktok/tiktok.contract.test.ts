@@ -1,0 +1,4 @@
+import { describeSocialNetwork } from "../social-network.contract.ts";
+import { startTikTokHarness, tiktokKinds } from "./tiktok-harness.ts";
+
+describeSocialNetwork("TikTok", tiktokKinds, startTikTokHarness);
