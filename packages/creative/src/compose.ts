@@ -190,6 +190,7 @@ export function compose(input: ComposeInput): Composition {
     const nodes: Node[] = [];
     const parts: Part[] = [];
     const isRoot = context.path === "r";
+    const backdrop = pick(node.backdrop, shape);
     let photo = node.fill ? undefined : context.photo;
     let ground = fill;
     const layer = (child: Node, part: Part) => {
@@ -199,12 +200,12 @@ export function compose(input: ComposeInput): Composition {
     if (isRoot && input.hasBackground) {
       layer(drawnPhoto(`${id}b`), apartPart({ id: `${id}b`, slot: "background", behind: true }));
       photo = `${id}b`;
-    } else if (node.backdrop) {
-      if (input.slots[node.backdrop.slot]) {
-        layer(drawnPhoto(`${id}p`), apartPart({ id: `${id}p`, slot: node.backdrop.slot, behind: true }));
+    } else if (backdrop) {
+      if (input.slots[backdrop.slot]) {
+        layer(drawnPhoto(`${id}p`), apartPart({ id: `${id}p`, slot: backdrop.slot, behind: true }));
         photo = `${id}p`;
       } else {
-        layer(drawnMotif(`${id}m`, node.backdrop.motif, fill, true), apartPart({ id: `${id}m`, slot: "motif", behind: true }));
+        layer(drawnMotif(`${id}m`, backdrop.motif, fill, true), apartPart({ id: `${id}m`, slot: "motif", behind: true }));
       }
     } else if (node.motif) {
       layer(drawnMotif(`${id}m`, node.motif, fill, true), apartPart({ id: `${id}m`, slot: "motif", behind: true }));
@@ -215,14 +216,14 @@ export function compose(input: ComposeInput): Composition {
       parts.push({ flows: false, rotated: true, padding: [0, 0, 0, 0], children: [] });
     }
     if (photo) ground = palette.veiled;
-    else if (node.motif ?? node.backdrop) ground = hardestOf(motifColors(fill));
+    else if (node.motif ?? backdrop) ground = hardestOf(motifColors(fill));
     node.children.forEach((child, index) => {
       const built = build(child, { ...context, fill: ground, photo, path: `${id}.${index}` });
       if (!built) return;
       nodes.push(built.node);
       parts.push(built.part);
     });
-    const drawsNothing = parts.every((part) => !part.flows) && !node.fill && !node.backdrop && !node.line && node.height === undefined && node.grow === undefined && !isRoot;
+    const drawsNothing = parts.every((part) => !part.flows) && !node.fill && !backdrop && !node.line && node.height === undefined && node.grow === undefined && !isRoot;
     if (drawsNothing && node.children.length > 0) return undefined;
     const radius = pick(node.radius, shape);
     const hairline = node.line && `${px(node.line.width)}px solid ${palette.tone(node.line.tone, ground)}`;
@@ -241,7 +242,7 @@ export function compose(input: ComposeInput): Composition {
           ...(node.wrap && { flexWrap: "wrap" }),
           ...(node.fill && !(isRoot && input.hasBackground) && { backgroundColor: fill }),
           ...(radius !== undefined && { borderRadius: length(radius) }),
-          ...((node.clip || ((node.backdrop || node.motif) && radius !== undefined)) && { overflow: "hidden" }),
+          ...((node.clip || ((backdrop || node.motif) && radius !== undefined)) && { overflow: "hidden" }),
           ...(hairline && { [side === "all" ? "border" : `border${side![0]!.toUpperCase()}${side!.slice(1)}`]: hairline }),
           ...placement(node),
         },
@@ -353,6 +354,8 @@ export function compose(input: ComposeInput): Composition {
       const leaf: Part = { flows: true, rotated: false, padding: [0, 0, 0, 0], children: [] };
       parts.push(pale ? { ...leaf, children: [leaf] } : leaf);
     }
+    // Who is quoted stands there by name.
+    if (!logo && input.texts.author === input.brandName) return undefined;
     const named = !logo || (!node.alone && logo.aspect < 1.6);
     // A word mark of its own is no larger than a headline's little sister.
     const nameShare = logo ? 0.44 : node.alone && pick(node.size, shape) > 90 ? 0.3 : 0.56;

@@ -53,7 +53,7 @@ export interface Stack extends Placed {
   /** A hairline; sides as named. */
   line?: { side: "top" | "bottom" | "left" | "all"; width: number; tone: Tone };
   /** Behind the children: the photo under a measured scrim, or the motif where there is none. */
-  backdrop?: { slot: Slot; motif: Motif };
+  backdrop?: Responsive<{ slot: Slot; motif: Motif } | undefined>;
   /** A motif over the fill, under the children. */
   motif?: Motif;
   clip?: boolean;

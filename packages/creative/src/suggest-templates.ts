@@ -28,9 +28,9 @@ const signs: Partial<Record<TemplateInfo["kind"], RegExp>> = {
   offer: /giảm|ưu đãi|khuyến mãi|tặng|miễn phí|đồng giá|sale|off\b|discount|free\b|deal|\d\s?%/u,
   tips: /mẹo|cách |bước|điều cần|lưu ý|tips?\b|steps?\b|how to|checklist|\n\s*(?:\d[.)]|[-•✓])\s/u,
   testimonial: /khách (?:nói|kể|chia sẻ)|nhận xét|đánh giá|review|our (?:guests?|customers?) sa/u,
-  event: /sự kiện|khai trương|workshop|buổi|lễ |hội thảo|event|opening|join us|\d{1,2}[/.]\d{1,2}|\d{1,2}[:h]\d{0,2}/u,
+  event: /sự kiện|khai trương|workshop|đêm nhạc|lễ (?:hội|ra mắt)|hội thảo|event|opening|join us|\d{1,2}[:h]\d{2}/u,
   hiring: /tuyển|ứng tuyển|hiring|we are looking|apply|job/u,
-  comparison: /trước (?:và|khi|đây)|before|after|thay đổi|so với/u,
+  comparison: /trước (?:và|–|-|&) sau|(?:^|[\s.])trước:[^]*sau:|before (?:and|&|–) after/u,
   quote: /^["“]|["”]$/u,
   menu: /thực đơn|bảng giá|menu|price list/u,
 };
@@ -50,6 +50,8 @@ function score(template: TemplateInfo, { type, platform, hasPhoto, hasPrice }: S
   if (/instagram/u.test(platform)) points += template.id === "gallery-print" || template.id === "magazine-cover" ? 1 : 0;
   // A page of a carousel makes sense only within one.
   if (template.id === "carousel-page" || template.id === "carousel-end") points -= 6;
+  // A question is answered by its readers, not by a list.
+  if (template.kind === "tips" && /^[^.!\n]*\?/u.test(text)) points -= 4;
   if (["menu", "hiring", "comparison", "testimonial", "event"].includes(template.kind) && !signs[template.kind]?.test(text)) points -= 3;
   return points;
 }

@@ -17,6 +17,24 @@ describe("texts of a content", () => {
     expect(textsFromDocument("statement", post, null, brand)).toMatchObject({ headline: "Sáng nay trời sương", body: "Ghé uống ly phin nóng nhé!" });
   });
 
+  it("ask in a few words, or not at all: no button ends in dots", () => {
+    const call = (cta: string) => textsFromDocument("product-showcase", { ...post, cta }, product, brand).cta;
+    expect(call("Nhắn tin cho Mộc Hiên Cà Phê để đặt món nhé.")).toBe("Nhắn tin để đặt món");
+    expect(call("Mời bạn nhắn tin cho Mộc Hiên Cà Phê, chúng mình sẽ trả lời cụ thể.")).toBe("Nhắn tin");
+    expect(call("Mời bạn để lại câu hỏi dưới bài viết này.")).toBe("Để lại câu hỏi");
+    expect(call("Kể cho chúng mình nghe suy nghĩ của bạn dưới phần bình luận nhé.")).toBe("Kể cho chúng mình nghe");
+    expect(call("Để lại một lời chúc cho người bạn thương dưới bài nhé.")).toBe("Để lại một lời chúc");
+    expect(call("Message us to book your table for the weekend.")).toBe("Message us");
+    expect(call("Quán-mở-cửa-từ-sáng-sớm-đến-tối-muộn-mỗi-ngày")).toBeUndefined();
+  });
+
+  it("say nothing twice: neither the price, nor the brand's name, nor the headline", () => {
+    const priced: GraphicDocument = { type: "ads", headlines: ["Cà phê phin Cầu Đất: 39.000 ₫"], primaryText: "Giá Cà phê phin Cầu Đất: 39.000 ₫. Với mức giá đó, bạn có:\n- Hạt mới\n- Pha tại bàn" };
+    expect(textsFromDocument("ads-banner", priced, product, brand)).toMatchObject({ headline: "Cà phê phin Cầu Đất", body: "Arabica pha phin nhôm." });
+    expect(textsFromDocument("product-showcase", post, product, brand).kicker).toBe("Rang mỗi thứ Ba");
+    expect(textsFromDocument("article-cover", { type: "social", body: "Mỗi người một câu trả lời." }, null, brand)).toEqual({ headline: "Mỗi người một câu trả lời", footer: "mochien.example" });
+  });
+
   it("read lists from bullets, and fall back to the product's features", () => {
     expect(textsFromDocument("tip-list", { type: "social", body: "Ba điều cần nhớ\n- Tráng phin\n- Ủ 30 giây" }, product, brand).items).toBe("Tráng phin\nỦ 30 giây");
     expect(textsFromDocument("tip-list", post, product, brand).items).toBe("Rang mỗi thứ Ba\nPha tại bàn\nHậu ngọt");
@@ -44,6 +62,12 @@ describe("suggestions", () => {
     expect(kinds({ type: "landing", sections: [] })[0]).toBe("article");
     expect(kinds({ type: "video", hook: "Nhìn này" }, { platform: "tiktok" })[0]).toBe("story");
     expect(new Set(kinds(post)).size).toBe(3);
+  });
+
+  it("offer no comparison for one photo, no event without a time, no list as the answer to a question", () => {
+    expect(kinds({ type: "social", body: "Bốn điều nên biết trước khi chọn phin" })).not.toContain("comparison");
+    expect(kinds({ type: "social", body: "Giữa buổi chiều, mắt nặng trĩu." })).not.toContain("event");
+    expect(kinds({ type: "social", body: "Bạn thường uống cà phê vào lúc nào?\n- Sáng\n- Chiều" })[0]).not.toBe("tips");
   });
 
   it("lead with words where there is no photo", () => {

@@ -1,4 +1,5 @@
 import type { GraphicBrand, GraphicDocument, GraphicLanguage, GraphicProduct, GraphicTexts, TemplateField, TextField } from "./graphic.ts";
+import { shortCall } from "./short-call.ts";
 import { findTemplate } from "./templates/index.ts";
 
 /**
@@ -8,21 +9,29 @@ import { findTemplate } from "./templates/index.ts";
 export function textsFromDocument(template: string, document: GraphicDocument, product: GraphicProduct | null, brand: GraphicBrand): GraphicTexts {
   const { fields, kind } = findTemplate(template);
   const source = readSource(document);
+  const price = product?.price ? formatPrice(product.price, brand.language) : "";
+  // The price has a place of its own.
+  const isPriced = price !== "" && fields.some(({ field }) => field === "price");
+  const worded = (texts: readonly string[]) => texts.map((text) => withoutPrice(text, { anywhere: isPriced })).filter(Boolean);
+  const facts = [...(product?.features ?? []), ...(product?.benefits ?? [])];
   const candidates: Partial<Record<TextField, readonly string[]>> = {
-    headline: kind === "hiring" || kind === "menu" ? source.headlines : [...(kind === "product" ? [product?.name ?? ""] : []), ...source.headlines, ...source.sentences, product?.name ?? "", brand.name],
-    body: [...source.supporting, product?.description ?? "", ...(product?.benefits ?? [])],
-    kicker: [product && kind !== "product" ? product.name : "", brand.name],
-    price: [product?.price ? formatPrice(product.price, brand.language) : ""],
-    cta: [source.cta],
+    headline: kind === "hiring" || kind === "menu" ? source.headlines : [...(kind === "product" ? [product?.name ?? ""] : []), ...worded([...source.headlines, ...source.sentences]), product?.name ?? "", brand.name],
+    body: [...worded(source.supporting).filter((text) => !text.endsWith(":")), product?.description ?? "", ...(product?.benefits ?? [])],
+    // The brand's name stands there already, beside its logo.
+    kicker: [product?.name ?? "", ...(kind === "product" ? facts : [])],
+    price: [price],
     footer: [brand.websiteUrl ? hostOf(brand.websiteUrl) : ""],
     author: [kind === "quote" ? brand.name : ""],
     badge: source.figures,
   };
   const texts: GraphicTexts = {};
-  for (const field of fields) {
-    const text = field.field === "items" ? itemsFor(field, source.items, product, kind) : firstFitting(candidates[field.field] ?? [], field, Object.values(texts));
+  const write = (field: TemplateField) => {
+    const text =
+      field.field === "items" ? itemsFor(field, source.items, facts, kind) : field.field === "cta" ? shortCall(source.cta, field.maxLength, brand.name) : firstFitting(candidates[field.field] ?? [], field, Object.values(texts));
     if (text) texts[field.field] = text;
-  }
+  };
+  // The headline chooses first: what it says nothing else repeats.
+  for (const field of fields.toSorted((one, other) => Number(other.field === "headline") - Number(one.field === "headline"))) write(field);
   // A template that cannot do without its headline gets one.
   if (!texts.headline) texts.headline = shorten(source.sentences[0] ?? product?.name ?? brand.name, 80);
   return texts;
@@ -76,10 +85,10 @@ function splitSentences(text: string): string[] {
 function firstFitting(candidates: readonly string[], { field, maxLength }: TemplateField, used: readonly string[]): string {
   const given = candidates.map(plain).filter((text) => text && !used.some((other) => same(other, text)));
   const whole = given.find((text) => text.length <= maxLength);
-  const tidy = (text: string) => (field === "headline" || field === "cta" || field === "kicker" ? text.replace(/(?<=[^.])\.$/u, "") : text);
+  const tidy = (text: string) => (field === "headline" || field === "kicker" ? text.replace(/(?<=[^.])[.:]$/u, "") : text);
   if (whole) return tidy(whole);
   const first = given[0];
-  return first && (field === "headline" || field === "body" || field === "cta") ? tidy(shorten(first, maxLength)) : "";
+  return first && (field === "headline" || field === "body") ? tidy(shorten(first, maxLength)) : "";
 }
 
 /** Ends at a clause where there is one, else the whole text: setting it small is the template's business, not a cut in silence. */
@@ -95,10 +104,10 @@ function shorten(text: string, maxLength: number): string {
   return kept.length >= 12 ? kept.replace(/[\s,;:–—]+$/u, "") : text;
 }
 
-function itemsFor(field: TemplateField, found: readonly string[], product: GraphicProduct | null, kind: string): string {
+function itemsFor(field: TemplateField, found: readonly string[], facts: readonly string[], kind: string): string {
   const most = field.maxItems ?? 5;
   if (kind === "menu") return found.filter((line) => line.includes("|")).slice(0, most).join("\n");
-  const items = found.length > 1 ? found : [...(product?.features ?? []), ...(product?.benefits ?? [])];
+  const items = found.length > 1 ? found : facts;
   return items.map(plain).filter(Boolean).slice(0, most).join("\n");
 }
 
@@ -111,4 +120,16 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
 }
 
-const same = (one: string, other: string) => one.toLocaleLowerCase() === other.toLocaleLowerCase();
+const money = "\\d[\\d.,\\s]*(?:₫|đ|vnđ|vnd|usd|\\$)";
+const priceAtTheEnd = new RegExp(`\\s*[:–—,-]\\s*(?:chỉ |giá |only )?${money}\\s*\\.?$`, "iu");
+const nothingButPrice = new RegExp(`^(?:giá|price)(?=[\\s:])[^.!?]*?${money}\\s*\\.?$|^${money}\\s*\\.?$`, "iu");
+
+/** A sentence that only tells the price is none for a picture; @param options.anywhere also "Trà sen: 45.000 ₫" loses its end */
+function withoutPrice(text: string, { anywhere }: { anywhere: boolean }): string {
+  if (nothingButPrice.test(text)) return "";
+  return anywhere ? text.replace(priceAtTheEnd, "") : text;
+}
+
+/** Whatever the mark at the end. */
+const same = (one: string, other: string) => bare(one) === bare(other);
+const bare = (text: string): string => text.toLocaleLowerCase().replace(/[\s.:!?…]+$/u, "");

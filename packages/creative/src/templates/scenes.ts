@@ -7,6 +7,8 @@ const panelOf = (slot: "photo" | "photo2", field: "before" | "after", fill: "pan
     radius: 36,
     clip: true,
     fill,
+    // Without a photo and without words it is a plain field.
+    motif: slot === "photo" ? "arcs" : "rings",
     children: [
       { kind: "picture", slot, at: { top: 0, left: 0 }, width: "100%", height: "100%" },
       column({
@@ -183,7 +185,7 @@ const page: Template = {
         padding: { else: [64, 84, 68, 84], tall: [72, 72, 266, 72], wide: [64, 90, 60, 90] },
         gap: 14,
         children: [
-          column({ when: { photo: false, shape: ["tall"] }, height: 120, children: [] }),
+          column({ when: { photo: false }, grow: 0.6, children: [] }),
           { kind: "text", field: "page", face: "serif-bold", size: { else: [210, 90], tall: [230, 100], wide: [150, 80] }, lines: 1, tone: "accent", when: { photo: false } },
           { kind: "text", field: "page", face: "serif-bold", size: [84, 54], lines: 1, tone: "accent", when: { photo: true } },
           { kind: "text", field: "headline", face: "display", size: { else: [80, 42], wide: [68, 38] }, lines: { else: 3, wide: 3 } },
@@ -236,11 +238,13 @@ const story: Template = {
   bestSizes: ["9:16", "4:5"],
   layout: column({
     fill: "primary",
-    backdrop: { slot: "photo", motif: "sun" },
+    // In a tall frame the photo stands above the card, so that the card hides nothing of it.
+    backdrop: { else: { slot: "photo", motif: "sun" }, tall: undefined },
     padding: { else: 48, tall: [206, 48, 266, 48], wide: 48 },
     direction: "column",
     justify: "flex-end",
     children: [
+      { kind: "picture", slot: "photo", motif: "sun", when: { shape: ["tall"] }, at: { top: 0, left: 0 }, width: "100%", height: "60%" },
       spring(),
       column({
         fill: "ground",
