@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { composeNetworks } from "@agency/server/compose-networks";
+import { composeNetworks, networkOrigins } from "@agency/server/compose-networks";
 import { createMediaLinks } from "@agency/core/assets";
 import { startPublisher } from "@agency/core/publishing";
 import { loadConfig } from "@agency/platform/config";
@@ -38,7 +38,7 @@ function startWorker(environment: Record<string, string>): () => Promise<void> {
   const log = createLog({ level: config.LOG_LEVEL });
   const db = createDatabase({ url: config.DATABASE_URL!, poolSize: 4, onError: () => {} });
   const sandbox = { origin: config.SANDBOX_ORIGIN!, publicOrigin: config.SANDBOX_ORIGIN! };
-  const egress = createEgress({ allow: [], trustedOrigins: [sandbox.origin, config.FACEBOOK_GRAPH_URL], timeoutMs: config.NETWORK_TIMEOUT_MS });
+  const egress = createEgress({ allow: [], trustedOrigins: [sandbox.origin, ...networkOrigins(config)], timeoutMs: config.NETWORK_TIMEOUT_MS });
   const live = createLiveHub({ db, log });
   const publisher = startPublisher({
     config,
@@ -49,7 +49,7 @@ function startWorker(environment: Record<string, string>): () => Promise<void> {
     storage: createDiskStorage(path.join(config.AGENCY_DATA_DIR, "files")),
     keyRing: createKeyRing({ keys: [{ id: "matrix", key: deriveKey(config.AGENCY_SECRET_KEY!, "seal") }] }),
     failpoint: createFailpoint(config.AGENCY_FAILPOINT),
-    socialNetwork: composeNetworks({ config, egress, sandbox }),
+    socialNetwork: composeNetworks({ config, egress, sandbox }).socialNetwork,
   });
   return async () => {
     await publisher.stop(config.DRAIN_MS);

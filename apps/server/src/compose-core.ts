@@ -13,9 +13,9 @@ import { createKeyRing, deriveKey, loadOrCreateMasterSecret } from "@agency/plat
 import { createDiskStorage, createS3Storage, s3Origin, type DiskStorage, type S3StorageOptions, type Storage } from "@agency/platform/storage";
 import type { CoreDependencies } from "@agency/core";
 import { createMediaLinks } from "@agency/core/assets";
-import { composeNetworks } from "./compose-networks.ts";
+import { composeNetworks, networkOrigins, type ComposedNetworks } from "./compose-networks.ts";
 
-export interface ComposedCore extends CoreDependencies {
+export interface ComposedCore extends CoreDependencies, Pick<ComposedNetworks, "signingApps"> {
   /** Takes parts of direct uploads where files live on this machine's disk; null where browsers send them to a bucket. */
   receiveParts: Pick<DiskStorage, "receivePart"> | null;
   /** Origin to which browsers send large files; null where it is our own. */
@@ -46,7 +46,7 @@ export async function composeCore(options: {
   const bucket = bucketOf(config);
   const egress = createEgress({
     allow: config.EGRESS_ALLOW,
-    trustedOrigins: [...baseUrls(config), config.FACEBOOK_GRAPH_URL, config.FACEBOOK_VIDEO_URL, config.FACEBOOK_RUPLOAD_URL, ...(bucket ? [s3Origin(bucket)] : []), ...(sandbox ? [sandbox.origin] : [])],
+    trustedOrigins: [...baseUrls(config), ...networkOrigins(config), ...(bucket ? [s3Origin(bucket)] : []), ...(sandbox ? [sandbox.origin, sandbox.publicOrigin] : [])],
     timeoutMs: config.NETWORK_TIMEOUT_MS,
   });
   const disk = bucket ? null : createDiskStorage(path.join(config.AGENCY_DATA_DIR, "files"), { uploadSecret: deriveKey(masterSecret, "upload") });
@@ -72,7 +72,7 @@ export async function composeCore(options: {
     processId: randomUUID(),
     sandboxOrigin: sandbox?.origin ?? null,
     sandboxPublicOrigin: sandbox?.publicOrigin ?? null,
-    socialNetwork: composeNetworks({ config, egress, sandbox }),
+    ...composeNetworks({ config, egress, sandbox }),
     sessionSecret: deriveKey(masterSecret, "session").toString("base64url"),
     async close() {
       await live.close();

@@ -6,7 +6,7 @@ import { assetRoutes, createAssetUses, createRenditions, demoBrandRoutes, fileRo
 import { auditRoutes, liveRoutes } from "@agency/core/audit";
 import { brandRoutes } from "@agency/core/brands";
 import { campaignRoutes } from "@agency/core/campaigns";
-import { channelRoutes } from "@agency/core/channels";
+import { channelRoutes, networkCallbackRoutes } from "@agency/core/channels";
 import { contentRoutes, registerContentUses, transformRoutes } from "@agency/core/contents";
 import { economicsRoutes, seedPlans } from "@agency/core/economics";
 import { evaluationRoutes, noteOutcomes, seedEvaluationCases } from "@agency/core/evaluations";
@@ -18,6 +18,7 @@ import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
 import { metricsRoutes } from "@agency/core/metrics";
 import { publicPostRoutes, publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
+import { networkNames } from "@agency/providers/spec";
 import type { Transaction } from "@agency/platform/db";
 import { Api, createEdge, Problem, type Principal } from "@agency/platform/http";
 import { createMediaInspector, createRenditionMaker } from "@agency/platform/media";
@@ -77,7 +78,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
     setup: () => ({
       sandbox: core.sandboxOrigin !== null,
       version: productVersion,
-      liveNetworks: core.socialNetwork("facebook", "live") ? ["facebook"] : [],
+      liveNetworks: networkNames.filter((network) => core.socialNetwork(network, "live") !== null),
       textProviders: ["offline", ...(config.OPENAI_API_KEY ? ["openai"] : []), ...(config.ANTHROPIC_API_KEY ? ["anthropic"] : []), ...(config.GROQ_API_KEY ? ["groq"] : []), ...(config.TOGETHER_API_KEY ? ["together"] : [])],
     }),
   });
@@ -113,6 +114,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   });
   evaluationRoutes(api, rooms);
   channelRoutes(api, rooms);
+  networkCallbackRoutes(api, rooms);
   publishingRoutes(api, rooms);
   metricsRoutes(api, rooms);
   publicPostRoutes(api, rooms);

@@ -1639,6 +1639,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/data-deletions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what became of a request to delete a person's data */
+        get: operations["getDataDeletionsByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/economics/alerts": {
         parameters: {
             query?: never;
@@ -3781,6 +3798,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/networks/{network}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prove to a network that this address is ours */
+        get: operations["getWebhooksNetworksByNetwork"];
+        put?: never;
+        /** Take a network's signed news */
+        post: operations["postWebhooksNetworksByNetwork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/networks/{network}/data-deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete what Facebook or Instagram gave us of a person */
+        post: operations["postWebhooksNetworksByNetworkDataDeletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/networks/{network}/deauthorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the news that a person removed the app on Facebook or Instagram */
+        post: operations["postWebhooksNetworksByNetworkDeauthorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3797,7 +3866,8 @@ export interface components {
                     /** Format: uuid */
                     publicationId: string;
                     rate: number | null;
-                    status: string;
+                    /** @enum {string} */
+                    status: "scheduled" | "preparing" | "armed" | "sending" | "published" | "failed" | "uncertain" | "needs_auth" | "missed" | "cancelled";
                 }[];
                 rate: number | null;
             };
@@ -3812,7 +3882,8 @@ export interface components {
                     /** Format: uuid */
                     publicationId: string;
                     rate: number | null;
-                    status: string;
+                    /** @enum {string} */
+                    status: "scheduled" | "preparing" | "armed" | "sending" | "published" | "failed" | "uncertain" | "needs_auth" | "missed" | "cancelled";
                 }[];
                 rate: number | null;
             };
@@ -5131,6 +5202,18 @@ export interface components {
             role: "owner" | "editor" | "approver" | "viewer";
             /** @enum {string} */
             status: "pending" | "accepted" | "revoked" | "expired";
+        };
+        DataDeletion: {
+            completedAt: string | null;
+            /** @enum {string} */
+            network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            requestedAt: string;
+            /** @enum {string} */
+            status: "under_way" | "done";
+        };
+        DataDeletionReply: {
+            confirmation_code: string;
+            url: string;
         };
         EconomicsAlert: {
             /** Format: uuid */
@@ -12611,6 +12694,37 @@ export interface operations {
             };
         };
     };
+    getDataDeletionsByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what became of a request to delete a person's data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataDeletion"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEconomicsAlerts: {
         parameters: {
             query?: never;
@@ -19606,6 +19720,153 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksNetworksByNetwork: {
+        parameters: {
+            query?: {
+                challengeCode?: string;
+                "hub.challenge"?: string;
+                "hub.mode"?: string;
+                "hub.verify_token"?: string;
+            };
+            header?: never;
+            path: {
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prove to a network that this address is ours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksNetworksByNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Take a network's signed news */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        received: true;
+                    };
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksNetworksByNetworkDataDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Delete what Facebook or Instagram gave us of a person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataDeletionReply"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksNetworksByNetworkDeauthorize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                network: "facebook" | "instagram" | "tiktok" | "linkedin";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Take the news that a person removed the app on Facebook or Instagram */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        received: true;
+                    };
+                };
             };
             /** @description Problem */
             default: {

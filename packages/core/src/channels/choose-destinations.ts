@@ -1,8 +1,8 @@
-import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { databaseNow, newId, type Transaction } from "@agency/platform/db";
 import { actorOf, invalid, Problem, type Principal } from "@agency/platform/http";
-import { recordEvents } from "@agency/platform/live";
+import { recordEvents, type Actor } from "@agency/platform/live";
 import type { KeyRing } from "@agency/platform/secrets";
 import { recordAudit } from "../audit/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
@@ -112,12 +112,12 @@ export async function chooseDestinations(
 }
 
 /** Forgets the token and stops every planned post of the channel (R12). The row stays, for its history and a later reconnect. */
-export async function disconnectChannel(tx: Transaction, hooks: ChannelHooks, input: { channel: ChannelRow; principal: Principal }): Promise<ChannelRow> {
-  const actor = actorOf(input.principal);
+export async function disconnectChannel(tx: Transaction, hooks: ChannelHooks, input: { channel: Pick<ChannelRow, "id">; actor: Actor }): Promise<ChannelRow> {
+  const { actor } = input;
   const [row] = await tx
     .update(channels)
     .set({ status: "disconnected", statusReason: null, sealedToken: null, sealedRefreshToken: null, renewAt: null, limits: null, limitsAt: null, version: sql`${channels.version} + 1`, updatedAt: sql`agency.now()` })
-    .where(inArray(channels.id, [input.channel.id]))
+    .where(eq(channels.id, input.channel.id))
     .returning();
   for (const hook of hooks.afterDisconnect) await hook(tx, row!.id, actor);
   await recordAudit(tx, { organizationId: row!.organizationId, action: "channel.disconnected", subjectType: "channel", subjectId: row!.id, actor });

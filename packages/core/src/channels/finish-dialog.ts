@@ -55,7 +55,7 @@ export async function finishDialog(
         userId: state.userId,
         network: state.network,
         environment: state.environment,
-        remoteUserId: grant.remoteUserId,
+        remoteUserId: grant.remoteUserId || null,
         sealedDestinations: keyRing.seal(JSON.stringify(destinations), grantAad(id)),
         grantedScopes: grant.grantedScopes,
         missingScopes: grant.missingScopes,

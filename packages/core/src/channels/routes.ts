@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { rows, type Transaction } from "@agency/platform/db";
-import { notFound, pageOf, pageQuery, toPage, type Api } from "@agency/platform/http";
+import { actorOf, notFound, pageOf, pageQuery, toPage, type Api } from "@agency/platform/http";
 import { assertBrandAccess } from "../brands/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import { checkChannel } from "./check-channel.ts";
@@ -10,7 +10,8 @@ import { finishDialog } from "./finish-dialog.ts";
 import { getChannel } from "./get-channel.ts";
 import type { ChannelHooks } from "./hooks.ts";
 import { listNetworks } from "./list-networks.ts";
-import { accessEnd, profileUrl } from "./rules.ts";
+import { revokeSoon } from "./revoke-access.ts";
+import { accessEnd, profileUrl, sandboxProfilePath } from "./rules.ts";
 import { channelSchema, chooseDestinationsSchema, connectChannelSchema, connectReplySchema, networkOptionsSchema, networkSchema, oauthGrantSchema, type Channel } from "./schema.ts";
 import { startConnecting } from "./start-connecting.ts";
 import { channels, type ChannelRow } from "./table.ts";
@@ -125,7 +126,8 @@ export function channelRoutes(api: Api, deps: Dependencies): void {
     async (tx, { principal, params, ifMatch }) => {
       const row = await getChannel(tx, params.channelId, { lock: true, ifMatch });
       if (principal.brandIds !== null && !principal.brandIds.includes(row.brandId)) throw notFound("This channel");
-      const gone = await disconnectChannel(tx, hooks, { channel: row, principal });
+      revokeSoon(deps, row);
+      const gone = await disconnectChannel(tx, hooks, { channel: row, actor: actorOf(principal) });
       return { body: await present(tx, gone), version: gone.version };
     },
   );
@@ -173,8 +175,14 @@ function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pic
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     waitingUntil: wait ? new Date(wait.blocked_until).toISOString() : null,
     waitingReason: wait?.blocked_reason ?? null,
-    pageUrl: row.environment === "sandbox" ? (deps.sandboxPublicOrigin ? `${deps.sandboxPublicOrigin}/sandbox/pages/${row.network}/${encodeURIComponent(row.remoteId)}` : null) : profileUrl(row.network, row.remoteId, row.details),
+    pageUrl: pageUrlOf(row, deps.sandboxPublicOrigin),
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+function pageUrlOf({ network, environment, remoteId, details }: ChannelRow, sandboxPublicOrigin: string | null): string | null {
+  if (environment === "live") return profileUrl(network, remoteId, details);
+  const path = sandboxProfilePath(network, remoteId, details);
+  return sandboxPublicOrigin === null || path === null ? null : `${sandboxPublicOrigin}${path}`;
 }

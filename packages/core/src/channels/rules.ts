@@ -63,6 +63,21 @@ export function profileUrl(network: NetworkName, remoteId: string, details: Reco
   }
 }
 
+/** Where the stand-in shows the same account, below its origin; null where no address is known. */
+export function sandboxProfilePath(network: NetworkName, remoteId: string, details: Record<string, string>): string | null {
+  const name = details["username"] ? encodeURIComponent(details["username"]) : null;
+  switch (network) {
+    case "facebook":
+      return `/sandbox/pages/facebook/${encodeURIComponent(remoteId)}`;
+    case "instagram":
+      return name && `/sandbox/pages/instagram/${name}`;
+    case "tiktok":
+      return name && `/sandbox/www.tiktok.com/@${name}`;
+    case "linkedin":
+      return `/sandbox/pages/linkedin/${remoteId}`;
+  }
+}
+
 /** The settings of a network's app, for whoever installs this. */
 export const appSettings: Record<NetworkName, readonly (readonly string[])[]> = {
   facebook: [["FACEBOOK_APP_ID", "FACEBOOK_APP_SECRET"]],

@@ -82,3 +82,9 @@ export const oauthGrantSchema = z
   })
   .meta({ id: "OAuthGrant" });
 export const chooseDestinationsSchema = z.strictObject({ remoteIds: z.array(z.string().min(1).max(100)).min(1).max(100) });
+
+/** As Meta wants it. */
+export const dataDeletionReplySchema = z.object({ url: z.string(), confirmation_code: z.string() }).meta({ id: "DataDeletionReply" });
+export const dataDeletionSchema = z
+  .object({ network: networkSchema, status: z.enum(["under_way", "done"]), requestedAt: z.string(), completedAt: z.string().nullable() })
+  .meta({ id: "DataDeletion" });

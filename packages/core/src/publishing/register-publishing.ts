@@ -1,6 +1,7 @@
 import type { ChannelHooks } from "../channels/index.ts";
 import type { ContentHooks } from "../contents/index.ts";
 import { cancelPlans, cancelPlansOfChannel, recallPlans, refuseWhileSending, resumePlansOfChannel } from "./recall-publication.ts";
+import { wakeAccepted } from "./wake-accepted.ts";
 import { endPlansOfContent, freeOccurrencesOfChannel, lookAgainForChannel } from "./planning/recurring-plans.ts";
 
 /** Lets publishing refuse edits while sending, and follow what happens to contents and channels. */
@@ -10,4 +11,5 @@ export function registerPublishing(hooks: { contents: ContentHooks; channels: Ch
   hooks.contents.afterArchive.push(endPlansOfContent, cancelPlans);
   hooks.channels.afterConnect.push(resumePlansOfChannel, lookAgainForChannel);
   hooks.channels.afterDisconnect.push(cancelPlansOfChannel, freeOccurrencesOfChannel);
+  hooks.channels.afterPostNews.push(wakeAccepted);
 }

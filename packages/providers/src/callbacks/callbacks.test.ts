@@ -2,7 +2,6 @@ import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { isSignedByLinkedIn, linkedinChallengeResponse } from "./linkedin.ts";
 import { isSignedByMeta, readSignedRequest } from "./meta.ts";
-import { isSignedByTikTok, readTikTokNews } from "./tiktok.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -25,23 +24,6 @@ describe("Meta's callbacks", () => {
   it("know a body by its raw bytes", () => {
     expect(isSignedByMeta({ body: bytes(body), signature, appSecret: "app-secret-123" })).toBe(true);
     for (const input of [{ body: bytes(`${body} `), signature }, { body: bytes(body), signature: undefined }, { body: bytes(body), signature: signature.slice(7) }, { body: bytes(body), signature: "sha256=00" }]) expect(isSignedByMeta({ ...input, appSecret: "app-secret-123" })).toBe(false);
-  });
-});
-
-describe("TikTok's news", () => {
-  const body = '{"client_key":"ck","event":"post.publish.complete","create_time":1758000000,"user_openid":"o1","content":"{\\"publish_id\\":\\"v_pub_file~1\\",\\"publish_type\\":\\"DIRECT_PUBLISH\\"}"}';
-  const signature = "t=1758000001,s=660bbe29add6ee0980e345e8e68d2f98c41e4311607de7b4e4c9a63298f72c18";
-  const good = { body: bytes(body), signature, clientSecret: "cs-secret", now: new Date(1_758_000_001_000) };
-
-  it("are known by bytes and time", () => {
-    expect(isSignedByTikTok(good)).toBe(true);
-    for (const change of [{ now: new Date(1_758_000_001_000 + 301_000) }, { clientSecret: "x" }, { body: bytes(body.replace("o1", "o2")) }, { signature: signature.replace("t=1758000001", "t=1758000002") }, { signature: "" }, { signature: undefined }]) expect(isSignedByTikTok({ ...good, ...change })).toBe(false);
-  });
-
-  it("are read through both layers of JSON", () => {
-    expect(readTikTokNews(body)).toEqual({ event: "post.publish.complete", openId: "o1", publishId: "v_pub_file~1" });
-    expect(readTikTokNews('{"event":"authorization.removed","user_openid":"o1","content":"{\\"reason\\":1}"}')).toEqual({ event: "authorization.removed", openId: "o1", publishId: null });
-    for (const wrong of ["", "[]", '{"event":""}', '"text"']) expect(readTikTokNews(wrong)).toBeNull();
   });
 });
 

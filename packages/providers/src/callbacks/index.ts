@@ -1,3 +1,2 @@
 export { isSignedByLinkedIn, linkedinChallengeResponse } from "./linkedin.ts";
 export { isSignedByMeta, readSignedRequest, type SignedRequest } from "./meta.ts";
-export { isSignedByTikTok, readTikTokNews, type TikTokNews } from "./tiktok.ts";
