@@ -1,10 +1,10 @@
 import type { Permission } from "@agency/core/identity/schema";
-import { CalendarDays, CalendarRange, Gem, HandCoins, Home, Images, PenLine, Radio, Settings2, TextQuote } from "lucide-react";
+import { CalendarDays, CalendarRange, ChartColumn, Gem, HandCoins, Home, Images, PenLine, Radio, Settings2, TextQuote } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 
 export interface NavigationItem {
   /** Key of its name in `nav` of the catalogues. */
-  name: "home" | "studio" | "calendar" | "campaigns" | "brands" | "media" | "prompts" | "channels" | "clients" | "settings";
+  name: "home" | "studio" | "calendar" | "campaigns" | "brands" | "media" | "prompts" | "results" | "channels" | "clients" | "settings";
   href: string;
   icon: LucideIcon;
   /** Second key after G. */
@@ -21,6 +21,7 @@ export const navigation: readonly NavigationItem[] = [
   { name: "brands", href: "/brands", icon: Gem, key: "b" },
   { name: "media", href: "/media", icon: Images, key: "l", permission: "assets.read" },
   { name: "prompts", href: "/prompts", icon: TextQuote, key: "p" },
+  { name: "results", href: "/results", icon: ChartColumn, key: "r", permission: "publications.read" },
   { name: "channels", href: "/channels", icon: Radio, key: "n" },
   { name: "clients", href: "/clients", icon: HandCoins, key: "e", permission: "economics.read" },
   { name: "settings", href: "/settings", icon: Settings2, key: "t" },

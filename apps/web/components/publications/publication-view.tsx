@@ -9,6 +9,7 @@ import { AttemptTimeline } from "@/components/publications/attempt-timeline";
 import { MoveDialog } from "@/components/publications/move-dialog";
 import { PublicationState } from "@/components/publications/publication-state";
 import { ResolvePanel } from "@/components/publications/resolve-panel";
+import { PublicationResults } from "@/components/results/publication-results";
 import { SandboxBadge } from "@/components/studio/sandbox-badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
@@ -140,6 +141,7 @@ function Loaded({ publication }: { publication: Publication }) {
               </div>
             ) : null}
           </Card>
+          {publication.status === "published" ? <PublicationResults publicationId={publication.id} /> : null}
           <Card>
             <CardTitle>{t("attempts.title")}</CardTitle>
             <AttemptTimeline publicationId={publication.id} timeZone={publication.timeZone} />

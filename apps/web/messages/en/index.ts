@@ -22,12 +22,14 @@ import nav from "./nav.json" with { type: "json" };
 import notFound from "./not-found.json" with { type: "json" };
 import onboarding from "./onboarding.json" with { type: "json" };
 import pageTitles from "./page-titles.json" with { type: "json" };
+import planning from "./planning.json" with { type: "json" };
 import previews from "./previews.json" with { type: "json" };
 import problems from "./problems.json" with { type: "json" };
 import products from "./products.json" with { type: "json" };
 import prompts from "./prompts.json" with { type: "json" };
 import providers from "./providers.json" with { type: "json" };
 import publications from "./publications.json" with { type: "json" };
+import results from "./results.json" with { type: "json" };
 import rewrite from "./rewrite.json" with { type: "json" };
 import roles from "./roles.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
@@ -65,12 +67,14 @@ export default {
   notFound,
   onboarding,
   pageTitles,
+  planning,
   previews,
   problems,
   products,
   prompts,
   providers,
   publications,
+  results,
   rewrite,
   roles,
   settings,

@@ -6,6 +6,7 @@ import { assertBrandAccess } from "../brands/index.ts";
 import { channels } from "../channels/index.ts";
 import { contents } from "../contents/index.ts";
 import { publications } from "../publishing/index.ts";
+import type { PublicationStatus } from "../publishing/schema.ts";
 import { compareArms, isMatchedSlot } from "./rules.ts";
 import type { AbTest, createAbTestSchema } from "./schema.ts";
 import { abTestPosts, abTests, postMetrics, type AbTestRow } from "./table.ts";
@@ -115,7 +116,7 @@ interface MeasuredPost {
   publicationId: string;
   contentId: string;
   contentTitle: string;
-  status: string;
+  status: PublicationStatus;
   dueAt: Date;
   audience: number | null;
   interactions: number | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { environmentSchema, networkSchema } from "../channels/schema.ts";
+import { publicationStatusSchema } from "../publishing/schema.ts";
 
 export const metricSteps = ["1h", "6h", "1d", "3d", "7d", "28d"] as const;
 export const metricStepSchema = z.enum(metricSteps);
@@ -86,7 +87,7 @@ export const createAbTestSchema = z.strictObject({
   b: z.array(z.uuid()).min(1).max(20).describe("Publications of arm B, on the same channel"),
 });
 
-const arm = z.object({ posts: z.array(z.object({ publicationId: z.uuid(), contentId: z.uuid(), contentTitle: z.string(), status: z.string(), dueAt: z.string(), audience: z.int().nullable(), interactions: z.int().nullable(), rate: z.number().nullable() })), rate: z.number().nullable() });
+const arm = z.object({ posts: z.array(z.object({ publicationId: z.uuid(), contentId: z.uuid(), contentTitle: z.string(), status: publicationStatusSchema, dueAt: z.string(), audience: z.int().nullable(), interactions: z.int().nullable(), rate: z.number().nullable() })), rate: z.number().nullable() });
 export const abTestSchema = z
   .object({
     id: z.uuid(),
