@@ -30,6 +30,7 @@ export async function finishUpload(
 ): Promise<Record<string, unknown>> {
   const video = sessionOf(sandbox, request, page, purpose === "video" ? "upload_session_id" : "video_id");
   if (video.purpose !== purpose) throw invalidParameter("This video was uploaded for something else");
+  if (video.finishedAt !== null) throw alreadyPublished();
   const postNumber = await publishBytes(sandbox, request, page, token, video, await uploadedBytes(sandbox, video), fault);
   await dropPart(sandbox, video);
   return purpose === "story" && postNumber !== null ? { success: true, post_id: storyId(postNumber) } : { success: true };
@@ -63,7 +64,7 @@ async function publishBytes(
   const now = sandbox.now();
   return store.transaction(() => {
     const video = findVideo(store, page.id, number);
-    if (!video || video.finishedAt !== null) throw invalidParameter("This video was published already");
+    if (!video || video.finishedAt !== null) throw alreadyPublished();
     if (purpose === "reel" && countReels(store, page.id, now - dayMs) >= reelsPerDay) throw tooManyReels();
     const failure = fault?.fault === "processing_failed" ? "The video could not be processed." : null;
     const workMs = fault?.fault === "slow_processing" ? fault.delayMs ?? defaultSlowMs : sandbox.processing.of(graphHost);
@@ -123,6 +124,10 @@ function assertFit(found: InspectedVideo | null, bytes: Uint8Array, purpose: Vid
   if (framesPerSecond < 23.5 || framesPerSecond > 60.5) throw videoRefusal(1_363_024, "The frame rate must be 24 to 60 frames per second.");
   if (!["avc", "hevc", "vp9", "av1"].includes(videoCodec ?? "")) throw videoRefusal(1_363_024, "The video codec must be H.264, H.265, VP9 or AV1.");
   if (audioCodec !== null && audioCodec !== "aac") throw videoRefusal(1_363_024, "The sound must be AAC.");
+}
+
+function alreadyPublished(): GraphError {
+  return invalidParameter("This video was published already");
 }
 
 function tooManyReels(): GraphError {

@@ -80,7 +80,9 @@ export function sessionOf(sandbox: SandboxContext, request: GraphRequest, page: 
 /** The whole file. @throws GraphError while bytes are missing */
 export async function uploadedBytes(sandbox: SandboxContext, video: FacebookVideo): Promise<Uint8Array> {
   if (video.receivedBytes === 0 || video.receivedBytes !== video.declaredBytes) throw videoRefusal(1_363_033, "The upload was not finished.");
-  return readFile(partFile(sandbox, video));
+  return readFile(partFile(sandbox, video)).catch(() => {
+    throw videoRefusal(1_363_041, "The upload session is over.");
+  });
 }
 
 export async function dropPart(sandbox: SandboxContext, video: FacebookVideo): Promise<void> {
