@@ -2,7 +2,7 @@ import type { RawImage } from "./compose.ts";
 import type { FocusPoint } from "./graphic.ts";
 
 /**
- * Middle of the window of `width` × `height` that holds most of what draws the eye: colours that differ from the picture's edge,
+ * Middle of the window of `width` × `height` that holds most of what draws the eye: colours that do not run out of the picture,
  * sharp detail, and skin, and cuts through the least of it. What stands near the middle counts a little more. Pixels of a small picture.
  */
 export function salientWindow(picture: RawImage, width: number, height: number): FocusPoint {
@@ -19,7 +19,7 @@ export function salientWindow(picture: RawImage, width: number, height: number):
       // What stands right at the edge of the window is being cut through.
       const edge = 0.05;
       const cut = all - sumOf(sums, picture.width, x + width * edge, y + height * edge, x + width * (1 - edge), y + height * (1 - edge));
-      const sum = all + inner - cut * 2;
+      const sum = all + inner - cut * 1.2;
       if (sum > most) {
         most = sum;
         best = { x, y };
@@ -30,7 +30,8 @@ export function salientWindow(picture: RawImage, width: number, height: number):
 }
 
 function saliency({ width, height, data }: RawImage): Float64Array {
-  const edge = edgeColor({ width, height, data });
+  const border = borderColors({ width, height, data });
+  const skinWeight = shareOfSkin({ width, height, data }) > mostSkin ? 0 : 380;
   const weights = new Float64Array(width * height);
   const light = (at: number) => 0.3 * data[at]! + 0.59 * data[at + 1]! + 0.11 * data[at + 2]!;
   for (let y = 1; y < height - 1; y++) {
@@ -38,27 +39,42 @@ function saliency({ width, height, data }: RawImage): Float64Array {
       const at = (y * width + x) * 4;
       const [red, green, blue] = [data[at]!, data[at + 1]!, data[at + 2]!];
       const detail = Math.abs(light(at - 4) - light(at + 4)) + Math.abs(light(at - width * 4) - light(at + width * 4));
-      const strange = Math.hypot(red - edge[0]!, green - edge[1]!, blue - edge[2]!);
+      // What runs out of the picture is its ground, be it sky, wall or table.
+      let nearest = Infinity;
+      for (let sample = 0; sample < border.length; sample += 3) {
+        const distance = (red - border[sample]!) ** 2 + (green - border[sample + 1]!) ** 2 + (blue - border[sample + 2]!) ** 2;
+        if (distance < nearest) nearest = distance;
+      }
+      const strange = Math.sqrt(nearest);
       const colourful = Math.max(red, green, blue) - Math.min(red, green, blue);
       const warm = Math.max(0, red - Math.max(green, blue));
-      const skin = isSkin(red, green, blue) ? 380 : 0;
+      const skin = skinWeight > 0 && isSkin(red, green, blue) ? (strange < 24 ? skinWeight / 4 : skinWeight) : 0;
       const fromMiddle = Math.hypot(x / width - 0.5, y / height - 0.5);
-      weights[y * width + x] = (detail * 0.35 + strange * 0.25 + colourful * 0.3 + warm * 0.3 + skin) * (1.1 - fromMiddle * 0.5);
+      const colour = strange < 24 ? 0 : colourful * 0.2 + warm * 0.2;
+      weights[y * width + x] = (detail * 0.35 + strange * 0.7 + colour + skin) * (1.1 - fromMiddle * 0.5);
     }
   }
   return weights;
 }
 
-function edgeColor({ width, height, data }: RawImage): number[] {
-  const sum = [0, 0, 0];
+const samplesOfSide = 8;
+/** More than this is no face but a wall, a table or a ground of that colour. */
+const mostSkin = 0.4;
+
+function shareOfSkin({ data }: RawImage): number {
   let count = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x += y === 0 || y === height - 1 ? 1 : width - 1) {
-      count++;
-      for (const channel of [0, 1, 2]) sum[channel]! += data[(y * width + x) * 4 + channel]!;
-    }
+  for (let at = 0; at < data.length; at += 16) if (isSkin(data[at]!, data[at + 1]!, data[at + 2]!)) count++;
+  return count / (data.length / 16);
+}
+
+/** Red, green, blue of places all along the border. */
+function borderColors({ width, height, data }: RawImage): number[] {
+  const colors: number[] = [];
+  for (let sample = 0; sample < samplesOfSide; sample++) {
+    const [x, y] = [Math.round((sample / (samplesOfSide - 1)) * (width - 1)), Math.round((sample / (samplesOfSide - 1)) * (height - 1))];
+    for (const at of [x, (height - 1) * width + x, y * width, y * width + width - 1]) colors.push(data[at * 4]!, data[at * 4 + 1]!, data[at * 4 + 2]!);
   }
-  return sum.map((value) => value / count);
+  return colors;
 }
 
 function integral(weights: Float64Array, width: number, height: number): Float64Array {

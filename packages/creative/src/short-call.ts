@@ -1,7 +1,7 @@
 /** Where a sentence that asks for something may end early: before these words, or after "nghe". */
 const joints = /\s(?=(?:cho|khi|dưới|vào|đến|tới|muốn|với|nếu|trong|của|nhé|nha|để(?! (?:lại|dành))|for|to|when|below|in|at|if|with|and|so)(?:\s|$))|(?<=\snghe)\s/gu;
 const openings = /^(?:mời (?:bạn|anh\/chị|cả nhà|anh chị)|(?:bạn )?hãy|đừng quên|please)\s+/iu;
-const endings = /[\s,;:.!?…–—]+$|\s+(?:nhé|nha|ngay nhé)[.!]*$/giu;
+const endings = /[\s,;:.!?…–—]+$|\s+(?:nhé|nha|ngay nhé|để|cho|và|của|to|for|and)[.!]*$/giu;
 
 /**
  * A call to action as a button takes it: the whole, or what it asks for without to whom and why. Empty where nothing that short makes sense:

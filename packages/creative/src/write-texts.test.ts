@@ -24,6 +24,7 @@ describe("texts of a content", () => {
     expect(call("Mời bạn để lại câu hỏi dưới bài viết này.")).toBe("Để lại câu hỏi");
     expect(call("Kể cho chúng mình nghe suy nghĩ của bạn dưới phần bình luận nhé.")).toBe("Kể cho chúng mình nghe");
     expect(call("Để lại một lời chúc cho người bạn thương dưới bài nhé.")).toBe("Để lại một lời chúc");
+    expect(call("Lưu bài lại để khi cần thì mở ra xem nhé.")).toBe("Lưu bài lại");
     expect(call("Message us to book your table for the weekend.")).toBe("Message us");
     expect(call("Quán-mở-cửa-từ-sáng-sớm-đến-tối-muộn-mỗi-ngày")).toBeUndefined();
   });
@@ -90,6 +91,17 @@ describe("palettes", () => {
 });
 
 describe("crops", () => {
+  it("take a ground of the colour of skin for a ground, and cut through nothing that fits", () => {
+    const [width, height] = [120, 120];
+    const data = new Uint8Array(width * height * 4);
+    for (let at = 0; at < data.length; at += 4) data.set([224, 180, 140, 255], at);
+    for (let y = 50; y < 95; y++) for (let x = 40; x < 85; x++) data.set([50, 45, 30, 255], (y * width + x) * 4);
+    const tall = salientWindow({ width, height, data }, 68, 120);
+    expect(Math.abs(tall.x * width - 62)).toBeLessThan(8);
+    const wide = salientWindow({ width, height, data }, 120, 60);
+    expect(Math.abs(wide.y * height - 72)).toBeLessThan(8);
+  });
+
   it("keep the subject wherever it stands", () => {
     for (const at of [0.15, 0.5, 0.85]) {
       const data = new Uint8Array(120 * 60 * 4).fill(180);
