@@ -60,6 +60,7 @@ describe("every network's rules (R15)", () => {
       draft({ media: [video], options: { ...plainOptions, privacyLevel: "EVERYBODY", coverSeconds: 31 } }),
       draft({ media: [video], options: plainOptions }),
       draft({ format: "draft", media: [video] }),
+      draft({ format: "story", media: [{ ...video, width: 3_840, height: 2_160 }], options: { ...plainOptions, collaborators: ["ban.toi"] } }),
       draft({ link: "https://a.vn", media: [] }),
       draft({
         format: "story", text: "", firstComment: "x".repeat(70_000), disclosure: { aiGenerated: true, paidPartnership: true, ownBrand: true },
@@ -104,6 +105,27 @@ describe("Instagram", () => {
     expect(codes("instagram", { text: tags(6) })).toEqual(["warning many_hashtags"]);
     expect(codes("instagram", { text: tags(31) })).toEqual(["error too_many_hashtags"]);
     expect(instagramRules.validate(draft({ text: tags(6) }))[0]?.fix).toEqual({ action: "keep_hashtags", most: 5 });
+  });
+
+  it("knows what a reel and a story take", () => {
+    const wide = { ...photo, width: 1600, height: 900 };
+    expect(codes("instagram", { format: "reel", media: [video] })).toEqual([]);
+    expect(codes("instagram", { format: "reel", media: [photo] })).toEqual(["error reel_needs_video"]);
+    expect(codes("instagram", { format: "reel", media: [video, photo] })).toEqual(["error reel_needs_video"]);
+    expect(codes("instagram", { format: "reel", media: [{ ...video, width: 1080, height: 1080 }] })).toEqual(["warning not_upright"]);
+    expect(codes("instagram", { format: "story", text: "", media: [{ ...photo, width: 1080, height: 1920, alt: null }] })).toEqual([]);
+    expect(codes("instagram", { format: "story", text: "Chữ", media: [wide] })).toEqual(["warning story_hides_text", "warning not_upright"]);
+    expect(codes("instagram", { format: "story", text: "", media: [{ ...video, durationSeconds: 61 }] })).toEqual(["error video_length"]);
+    expect(codes("instagram", { format: "reel", media: [{ ...video, durationSeconds: 61 }] })).toEqual([]);
+    expect(codes("instagram", { format: "story", text: "", media: [video], firstComment: "Đặt bàn" })).toEqual(["error story_takes_no_comment"]);
+    expect(codes("instagram", { format: "story", text: "", media: [video, video] })).toEqual(["error one_story_file"]);
+  });
+
+  it("says what happens to a carousel of different shapes, to a cover beyond the end and to an AI label", () => {
+    expect(codes("instagram", { media: [photo, video] })).toEqual(["warning carousel_cropped"]);
+    expect(codes("instagram", { media: [video], options: { ...plainOptions, coverSeconds: 31 } })).toEqual(["error cover_beyond_video"]);
+    expect(codes("instagram", { disclosure: { aiGenerated: true, paidPartnership: true, ownBrand: false } })).toEqual(["warning ai_label_by_hand"]);
+    expect(codes("instagram", { firstComment: "x".repeat(2_201) })).toEqual(["error comment_too_long"]);
   });
 
   it("judges a video by what is known of it", () => {

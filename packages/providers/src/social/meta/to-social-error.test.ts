@@ -63,6 +63,13 @@ describe("Meta's error codes", () => {
     expect(kindsOf(null, 302)).toEqual(["permanent", "permanent", "ambiguous"]);
   });
 
+  it("the host for bytes has words of its own", () => {
+    const said = (type: string, retriable: boolean) => ({ debug_info: { retriable, type, message: "Said by the upload host" } });
+    expect(map(said("PartialRequestError", true), "prepare")).toMatchObject({ kind: "transient", message: "Said by the upload host" });
+    expect(map(said("OffsetInvalidError", false), "prepare").kind).toBe("transient");
+    expect(map(said("ProcessingFailedError", false), "prepare").kind).toBe("permanent");
+  });
+
   it("keeps Meta's words for people, its code and its trace", () => {
     const spoken = { error_user_title: "You can't post right now", error_user_msg: "Try again later." };
     expect(map(body(368, undefined, spoken), "publish")).toMatchObject({

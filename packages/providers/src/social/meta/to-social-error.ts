@@ -24,11 +24,18 @@ const graphError = z.object({
 export type GraphError = z.infer<typeof graphError>;
 
 const errorBody = z.object({ error: graphError });
+/** How the host for bytes words its failures. */
+const uploadBody = z.object({ debug_info: z.object({ retriable: z.boolean().catch(false), type: z.string().catch(""), message: z.string().catch("") }) });
 
 /** The error in a Graph API answer, or null when the body holds none. Pure. */
 export function readGraphError(body: unknown): GraphError | null {
   const parsed = errorBody.safeParse(body);
-  return parsed.success ? parsed.data.error : null;
+  if (parsed.success) return parsed.data.error;
+  const upload = uploadBody.safeParse(body);
+  if (!upload.success) return null;
+  const { retriable, type, message } = upload.data.debug_info;
+  // Bytes from a wrong offset are none: the next try asks where to begin.
+  return { message, is_transient: retriable || type === "OffsetInvalidError", code: null, error_subcode: null, error_user_title: null, error_user_msg: null, fbtrace_id: null };
 }
 
 /** What a network's own codes mean; null leaves it to the rules that all of Meta shares. */
@@ -89,7 +96,7 @@ const kindOfSubcode: ReadonlyMap<number, SocialErrorKind | "unknown"> = new Map<
 function kindOfError({ code, error_subcode, is_transient }: GraphError, status: number, effect: CallEffect): SocialErrorKind {
   const bySubcode = kindOfSubcode.get(error_subcode ?? -1);
   if (bySubcode) return bySubcode === "unknown" ? kindOfUnknown(effect) : bySubcode;
-  if (code === null || code === undefined) return kindOfStatus(status, effect);
+  if (code === null || code === undefined) return is_transient === true ? kindOfUnknown(effect) : kindOfStatus(status, effect);
   if (code === 190 || code === 102) return "reauth";
   // Rate limits call themselves transient too, but say for certain that nothing was created.
   if ([4, 17, 32, 341, 613].includes(code) || (code >= 80_000 && code <= 80_014)) return "rate_limited";
