@@ -132,7 +132,7 @@ describe("an upload of another kind (R32)", () => {
     ["HTML", Buffer.from("<!doctype html><script>alert(1)</script>")],
     ["HEIC", box("heic")],
     ["AVIF", box("avif")],
-    ["PDF", Buffer.from("%PDF-1.7\n%âãÏÓ")],
+    ["PostScript", Buffer.from("%!PS-Adobe-3.0\n%%EOF\n")],
     ["TIFF", Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0])],
     ["a program", Buffer.concat([Buffer.from([0x7f]), Buffer.from("ELF"), Buffer.alloc(60)])],
     ["nothing", Buffer.alloc(0)],

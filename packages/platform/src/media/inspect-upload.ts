@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileTypeFromBuffer } from "file-type";
 import { readContainer } from "./container-reader.ts";
+import { readDocument } from "./document-reader.ts";
 import { createImageDecoder, type ImageDecoderOptions } from "./image-decoder.ts";
 import { MediaError } from "./media-error.ts";
-import { isMediaMimeType, maxDirectUploadBytes, maxDurationSeconds, maxImagePixels, maxUploadBytes, mediaTypes, type ImageMimeType, type MediaKind, type MediaMimeType } from "./media-rules.ts";
+import { isMediaMimeType, maxDirectUploadBytes, maxDocumentPages, maxDurationSeconds, maxImagePixels, maxUploadBytes, mediaTypes, type ImageMimeType, type MediaKind, type MediaMimeType } from "./media-rules.ts";
 import { aiMarkBox, aiXmp, type AiKind } from "./provenance.ts";
 
 /** What is known of a file that may be stored and published. */
@@ -20,20 +21,22 @@ export interface MediaFacts {
   byteLength: number;
   /** Hex, of the clean bytes. */
   sha256: string;
-  /** Images and video, in pixels as shown. */
+  /** Images and video, in pixels as shown; documents, the first page in points. */
   width?: number;
   height?: number;
   /** Video and audio. */
   durationSeconds?: number;
   videoCodec?: string;
   audioCodec?: string;
+  /** Documents. */
+  pages?: number;
   /** The mark of AI that the file carries: put there by us, or found in what was uploaded. */
   aiKind?: AiKind;
 }
 
 /** An upload that may be stored and published. */
 export interface InspectedMedia extends MediaFacts {
-  /** What to store: images newly encoded and upright, video and sound in a fresh container, without metadata. */
+  /** What to store: images newly encoded and upright, video and sound in a fresh container, documents written anew, without metadata. */
   bytes: Uint8Array;
 }
 
@@ -52,7 +55,8 @@ export interface Declared {
 export interface MediaInspector {
   /**
    * Decides whether an upload is what it must be (R32): type by its first bytes, size; images by a full decode and new
-   * encoding, video and sound by reading their container and copying it anew, each in a limited child process.
+   * encoding, video and sound by reading their container and copying it anew, documents by looking through every object and
+   * writing them anew, each in a limited child process.
    * Throws `MediaError`.
    */
   inspectUpload(bytes: Uint8Array, declared: Declared): Promise<InspectedMedia>;
@@ -66,6 +70,7 @@ export interface MediaInspectorOptions extends Partial<ImageDecoderOptions> {
   maxPixels?: number;
   maxBytes?: Partial<Record<MediaKind, number>>;
   maxSeconds?: number;
+  maxPages?: number;
 }
 
 /** Measured: the runtime reserves 0.7 GB, and 49 megapixels of WebP or turned JPEG need up to 0.85 GB of real memory. */
@@ -74,7 +79,7 @@ export const decoderDefaults: ImageDecoderOptions = { memoryBytes: 2 * 1024 ** 3
 const containerTimeoutMs = 180_000;
 
 /** Makes an inspector; its child process starts with the first image and ends after 10 s without work. */
-export function createMediaInspector({ maxPixels = maxImagePixels, maxBytes, maxSeconds = maxDurationSeconds, ...limits }: MediaInspectorOptions = {}): MediaInspector {
+export function createMediaInspector({ maxPixels = maxImagePixels, maxBytes, maxSeconds = maxDurationSeconds, maxPages = maxDocumentPages, ...limits }: MediaInspectorOptions = {}): MediaInspector {
   const settings = { ...decoderDefaults, ...limits };
   const decoder = createImageDecoder(settings);
   const allowedBytes = { ...maxUploadBytes, ...maxBytes };
@@ -89,6 +94,10 @@ export function createMediaInspector({ maxPixels = maxImagePixels, maxBytes, max
   async function inspectContainer(path: string, mimeType: MediaMimeType, { ai }: Declared): Promise<InspectedFile> {
     const { kind, extension } = mediaTypes[mimeType];
     const cleanPath = join(dirname(path), `clean.${extension}`);
+    if (kind === "document") {
+      const facts = await readDocument({ path, cleanPath, maxPages, ...(ai ? { ai } : {}) });
+      return { kind, extension, mimeType, path: cleanPath, ...facts, ...(await sealedFile(cleanPath)) };
+    }
     const facts = await readContainer({ path, mimeType, cleanPath, maxDurationSeconds: maxSeconds }, { memoryBytes: settings.memoryBytes, timeoutMs: Math.max(containerTimeoutMs, settings.timeoutMs) });
     if (ai && kind === "video") await appendFile(cleanPath, aiMarkBox(ai));
     return { kind, extension, mimeType, path: cleanPath, ...facts, ...(await sealedFile(cleanPath)), ...(ai ? { aiKind: ai } : {}) };
@@ -134,7 +143,7 @@ async function detectType(bytes: Uint8Array, fileName: string): Promise<MediaMim
   if (isMediaMimeType(found?.mime)) return found.mime;
   const claimed = /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase();
   const name = found ? `.${found.ext} files are` : claimed ? `This .${claimed} file is` : "This kind of file is";
-  throw new MediaError("unsupported_type", `${name} not accepted; JPEG, PNG, WebP, GIF, MP4, MOV, MP3 and WAV are.`);
+  throw new MediaError("unsupported_type", `${name} not accepted; JPEG, PNG, WebP, GIF, MP4, MOV, MP3, WAV and PDF are.`);
 }
 
 /** As many as any type is known by. */

@@ -3,6 +3,12 @@ export type MediaErrorCode =
   | "too_large"
   | "too_many_pixels"
   | "too_long"
+  /** Documents only: more pages than any network takes. */
+  | "too_many_pages"
+  /** Documents only: a password stands before it. */
+  | "encrypted"
+  /** Documents only: scripts, forms that send, or files inside. */
+  | "active_content"
   /** A container that we know with a codec inside that no network takes. */
   | "unsupported_codec"
   /** Broken, cut off, not what it claims to be, or more than the decoder's memory allows. */
