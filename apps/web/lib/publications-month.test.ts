@@ -61,10 +61,21 @@ describe("postIdIn", () => {
     ["https://www.facebook.com/permalink.php?story_fbid=5678&id=1234", "1234_5678"],
     ["https://www.facebook.com/quancafe/posts/tieu-de/5678/", "5678"],
   ])("finds the id in %s", (pasted, id) => {
-    expect(postIdIn(pasted)).toBe(id);
+    expect(postIdIn(pasted, "facebook")).toBe(id);
   });
 
   it("finds none in other words", () => {
-    expect([postIdIn("bài hôm qua"), postIdIn("https://www.facebook.com/quancafe"), postIdIn("")]).toEqual([undefined, undefined, undefined]);
+    expect([postIdIn("bài hôm qua", "facebook"), postIdIn("https://www.facebook.com/quancafe", "facebook"), postIdIn("", "facebook")]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it.each([
+    ["tiktok", "https://www.tiktok.com/@quan.moc/video/7412345678901234567", "7412345678901234567"],
+    ["linkedin", "https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A6844785523593134080/", "urn:li:share:6844785523593134080"],
+    ["linkedin", "urn:li:ugcPost:42", "urn:li:ugcPost:42"],
+    ["instagram", "17889455560051444", "17889455560051444"],
+    ["instagram", "https://www.instagram.com/p/C1a2b3/", undefined],
+    ["tiktok", "https://www.tiktok.com/@quan.moc", undefined],
+  ] as const)("reads %s's own addresses: %s", (network, pasted, id) => {
+    expect(postIdIn(pasted, network)).toBe(id);
   });
 });

@@ -101,9 +101,11 @@ export function usePublicationAction() {
 
 export interface PlanInput {
   channelIds: string[];
-  /** Wall time in the zone, or now. */
+  /** Wall time in the zone, `next_slot`, or now. */
   scheduledAt?: string | undefined;
   timeZone?: string | undefined;
+  /** Channels that get it at another time. */
+  ownTimes?: { channelId: string; scheduledAt: string }[] | undefined;
 }
 
 /** Plans content on channels, or sends it at once when no time is given. */
@@ -127,16 +129,24 @@ export function usePlan(contentId: string) {
  * The network's id of a post in what a person pasted: the id itself, or the address of the post.
  * Undefined when no id can be seen in it.
  */
-export function postIdIn(pasted: string): string | undefined {
+export function postIdIn(pasted: string, network: Publication["network"]): string | undefined {
   const text = pasted.trim();
+  if (network === "linkedin") return /urn:li:(?:share|ugcPost|activity):\d+/.exec(URL.canParse(text) ? decodeURIComponent(text) : text)?.[0];
   if (/^\d+(_\d+)?$/.test(text)) return text;
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
+  if (network === "tiktok") return /\/(?:video|photo)\/(\d+)/.exec(url.pathname)?.[1];
+  return network === "facebook" ? facebookIdIn(url) : undefined;
+}
+
+function facebookIdIn(url: URL): string | undefined {
   const story = url.searchParams.get("story_fbid");
   const page = url.searchParams.get("id");
   if (story && /^\d+$/.test(story)) return page && /^\d+$/.test(page) ? `${page}_${story}` : story;
   const photo = url.searchParams.get("fbid");
   if (photo && /^\d+$/.test(photo)) return photo;
+  const reel = /\/reel\/(\d+)/.exec(url.pathname)?.[1];
+  if (reel) return reel;
   const inPath = /\/(?:(\d+)\/)?posts\/(?:[^/]*\/)?(\d+(?:_\d+)?)\/?$/.exec(url.pathname);
   if (!inPath?.[2]) return undefined;
   const [, owner, id] = inPath;

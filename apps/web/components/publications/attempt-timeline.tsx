@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
+import { networkNames, type Network } from "@/lib/networks";
 import { problemMessageKey } from "@/lib/api-problem";
 import { useAttempts } from "@/lib/publications";
 import type { PublicationAttempt } from "@/lib/publications";
@@ -11,28 +12,28 @@ import { intlLocale } from "@/lib/time";
 import type { AppLocale } from "@/lib/locale";
 
 const good: readonly (string | null)[] = ["succeeded", "proven_live", "bound_by_person"];
-const unknown: readonly (string | null)[] = ["ambiguous"];
+const unknown: readonly (string | null)[] = ["ambiguous", "resent"];
 
 /** Every call to the network, newest first: when, how it ended, and the network's own words. */
-export function AttemptTimeline({ publicationId, timeZone }: { publicationId: string; timeZone: string }) {
+export function AttemptTimeline({ publicationId, network, timeZone }: { publicationId: string; network: Network; timeZone: string }) {
   const t = useTranslations("publications.attempts");
   const attempts = useAttempts(publicationId);
   if (attempts.isPending) return <Skeleton className="h-20" />;
   if (attempts.isError) return <ProblemAlert error={attempts.error} onRetry={() => void attempts.refetch()} />;
   if (attempts.data.length === 0) return <p className="text-sm text-muted-foreground">{t("none")}</p>;
   return (
-    <ol aria-label={t("title")} className="grid gap-0">
+    <ol aria-label={t("title", { network: networkNames[network] })} className="grid gap-0">
       {attempts.data.map((attempt, index) => (
-        <Attempt key={attempt.id} attempt={attempt} timeZone={timeZone} last={index === attempts.data.length - 1} />
+        <Attempt key={attempt.id} attempt={attempt} network={networkNames[network]} timeZone={timeZone} last={index === attempts.data.length - 1} />
       ))}
     </ol>
   );
 }
 
-function Attempt({ attempt, timeZone, last }: { attempt: PublicationAttempt; timeZone: string; last: boolean }) {
+function Attempt({ attempt, network, timeZone, last }: { attempt: PublicationAttempt; network: string; timeZone: string; last: boolean }) {
   const t = useTranslations("publications");
   const locale = useLocale();
-  const open = attempt.outcome === null;
+  const open = attempt.outcome === null || attempt.outcome === "accepted";
   const Icon = open ? CircleDashed : good.includes(attempt.outcome) ? CircleCheck : unknown.includes(attempt.outcome) ? CircleHelp : CircleX;
   const tone = open ? "text-muted-foreground" : good.includes(attempt.outcome) ? "text-tone-success-foreground" : unknown.includes(attempt.outcome) ? "text-tone-warning-foreground" : "text-destructive";
   const step = `steps.${problemMessageKey(attempt.step.replace(/:.*$/, ""))}` as "steps.publish";
@@ -51,10 +52,10 @@ function Attempt({ attempt, timeZone, last }: { attempt: PublicationAttempt; tim
           {t("attempts.number", { number: attempt.number })} · {preciseTime(attempt.callStartedAt ?? attempt.createdAt, timeZone, locale)}
           {attempt.finishedAt && attempt.callStartedAt ? ` · ${t("attempts.took", { seconds: seconds(attempt.callStartedAt, attempt.finishedAt, locale) })}` : ""}
         </p>
-        {attempt.errorKind && t.has(kind) ? <p>{t(kind)}</p> : null}
+        {attempt.errorKind && t.has(kind) ? <p>{t(kind, { network })}</p> : null}
         {attempt.errorDetail ? (
           <p className="rounded-lg bg-muted px-2.5 py-1.5 text-xs break-words text-muted-foreground">
-            {t("attempts.words")} “{attempt.errorDetail}”{attempt.errorCode ? ` (${attempt.errorCode})` : ""}
+            {t("attempts.words", { network })} “{attempt.errorDetail}”{attempt.errorCode ? ` (${attempt.errorCode})` : ""}
           </p>
         ) : null}
         {attempt.remoteId ? <p className="font-mono text-xs break-all text-muted-foreground">{attempt.remoteId}</p> : null}

@@ -4,12 +4,14 @@ import { useLocale, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Publication } from "@/lib/publications";
+import { networkNames } from "@/lib/networks";
 import { formatTime } from "@/lib/time";
 
 /** What the state means in words, wherever it is not plain: waiting, refused, unknown. */
 export function PublicationState({ publication }: { publication: Publication }) {
   const t = useTranslations("publications");
   const locale = useLocale();
+  const network = networkNames[publication.network];
   const { status, errorKind, errorDetail, waitUntil, waitReason } = publication;
   const kind = `errors.${errorKind ?? ""}` as "errors.transient";
   const reason = `waits.${waitReason ?? ""}` as "waits.rate_limited";
@@ -18,7 +20,7 @@ export function PublicationState({ publication }: { publication: Publication }) 
       <Alert
         tone="danger"
         className="mb-6"
-        title={t(`states.${status}.title`)}
+        title={t(`states.${status}.title`, { network })}
         actions={
           status === "needs_auth" ? (
             <Button asChild size="sm" variant="outline">
@@ -27,22 +29,22 @@ export function PublicationState({ publication }: { publication: Publication }) 
           ) : undefined
         }
       >
-        <p>{errorKind && t.has(kind) ? t(kind) : t(`states.${status}.text`)}</p>
+        <p>{errorKind && t.has(kind) ? t(kind, { network }) : t(`states.${status}.text`, { network })}</p>
         {errorDetail ? (
           <p className="mt-1 text-xs">
-            {t("attempts.words")} “{errorDetail}”
+            {t("attempts.words", { network })} “{errorDetail}”
           </p>
         ) : null}
       </Alert>
     );
   }
-  if (waitReason && ["scheduled", "preparing", "armed"].includes(status)) {
+  if (waitReason && ["scheduled", "preparing", "armed", "sending"].includes(status)) {
     return (
-      <Alert tone="info" className="mb-6" title={t.has(reason) ? t(reason) : t("waits.other")}>
+      <Alert tone="info" className="mb-6" title={t.has(reason) ? t(reason, { network }) : t("waits.other")}>
         {waitUntil ? t("waits.until", { time: formatTime(waitUntil, "dateTime", publication.timeZone, locale) }) : null}
       </Alert>
     );
   }
-  if (status === "cancelled" && waitReason && t.has(reason)) return <Alert tone="info" className="mb-6" title={t(reason)} />;
+  if (status === "cancelled" && waitReason && t.has(reason)) return <Alert tone="info" className="mb-6" title={t(reason, { network })} />;
   return null;
 }

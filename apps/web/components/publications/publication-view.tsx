@@ -4,11 +4,12 @@ import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
-import { FacebookPreview } from "@/components/previews/facebook-preview";
 import { AttemptTimeline } from "@/components/publications/attempt-timeline";
 import { MoveDialog } from "@/components/publications/move-dialog";
 import { PublicationState } from "@/components/publications/publication-state";
 import { ResolvePanel } from "@/components/publications/resolve-panel";
+import { SentPreview } from "@/components/publications/sent-preview";
+import { StandingPost } from "@/components/publications/standing-post";
 import { PublicationResults } from "@/components/results/publication-results";
 import { SandboxBadge } from "@/components/studio/sandbox-badge";
 import { Button } from "@/components/ui/button";
@@ -20,6 +21,7 @@ import { useChannels } from "@/lib/channels";
 import { useContent } from "@/lib/contents";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedToast } from "@/lib/contents-problem";
+import { networkNames } from "@/lib/networks";
 import { isCancellable, isMovable, usePublication, usePublicationAction } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
 import { formatTime, zoneLabel } from "@/lib/time";
@@ -54,6 +56,7 @@ export function PublicationView({ publicationId }: { publicationId: string }) {
 function Loaded({ publication }: { publication: Publication }) {
   const t = useTranslations("publications");
   const locale = useLocale();
+  const network = networkNames[publication.network];
   const can = useCan();
   const toastProblem = useWordedToast();
   const action = usePublicationAction();
@@ -74,7 +77,10 @@ function Loaded({ publication }: { publication: Publication }) {
           <div className="flex flex-wrap items-center gap-2">
             <StatusBadge status={publication.status} />
             {publication.environment === "sandbox" ? <SandboxBadge /> : null}
-            <span className="text-sm text-muted-foreground">{publication.channelName} · Facebook</span>
+            <span className="text-sm text-muted-foreground">
+              {publication.channelName} · {network}
+              {publication.format === "feed" ? "" : ` · ${t(`formats.${publication.format}`)}`}
+            </span>
           </div>
         </div>
         <div className="flex flex-wrap gap-2">
@@ -113,7 +119,7 @@ function Loaded({ publication }: { publication: Publication }) {
               ) : null}
               {publication.remoteId ? (
                 <>
-                  <dt className="text-muted-foreground">{t("remoteId")}</dt>
+                  <dt className="text-muted-foreground">{t("remoteId", { network })}</dt>
                   <dd className="font-mono text-xs leading-5 break-all">{publication.remoteId}</dd>
                 </>
               ) : null}
@@ -141,10 +147,11 @@ function Loaded({ publication }: { publication: Publication }) {
               </div>
             ) : null}
           </Card>
+          {publication.status === "published" ? <StandingPost publication={publication} /> : null}
           {publication.status === "published" ? <PublicationResults publicationId={publication.id} /> : null}
           <Card>
-            <CardTitle>{t("attempts.title")}</CardTitle>
-            <AttemptTimeline publicationId={publication.id} timeZone={publication.timeZone} />
+            <CardTitle>{t("attempts.title", { network })}</CardTitle>
+            <AttemptTimeline publicationId={publication.id} network={publication.network} timeZone={publication.timeZone} />
           </Card>
         </div>
         <section aria-labelledby="sent" className="grid gap-3">
@@ -155,15 +162,7 @@ function Loaded({ publication }: { publication: Publication }) {
           {content.isPending ? (
             <Skeleton className="h-64 rounded-xl" />
           ) : (
-            <FacebookPreview
-              pageName={publication.channelName}
-              pagePicture={channels.find((channel) => channel.id === publication.channelId)?.pictureUrl}
-              text={publication.frozenText ?? content.data?.body ?? ""}
-              link={null}
-              media={content.data?.media ?? []}
-              language={language}
-              {...(publication.publishedAt ? { time: formatTime(publication.publishedAt, "dateTime", publication.timeZone, locale) } : {})}
-            />
+            <SentPreview publication={publication} content={content.data} picture={channels.find((channel) => channel.id === publication.channelId)?.pictureUrl} />
           )}
         </section>
       </div>

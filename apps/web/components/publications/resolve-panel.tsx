@@ -12,12 +12,14 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useChannels } from "@/lib/channels";
 import { useWordedProblem } from "@/lib/contents-problem";
+import { networkNames } from "@/lib/networks";
 import { postIdIn, usePublicationAction } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
 
 /** Nobody knows whether the network took the post. A person looks at the page and says which. */
 export function ResolvePanel({ publication }: { publication: Publication }) {
   const t = useTranslations("publications.resolve");
+  const network = networkNames[publication.network];
   const common = useTranslations("common");
   const word = useWordedProblem();
   const action = usePublicationAction();
@@ -28,9 +30,9 @@ export function ResolvePanel({ publication }: { publication: Publication }) {
   const pageUrl = channels.find((channel) => channel.id === publication.channelId)?.pageUrl;
   const bind = (event: FormEvent) => {
     event.preventDefault();
-    const id = postIdIn(pasted);
+    const id = postIdIn(pasted, publication.network);
     setUnclear(id === undefined);
-    if (id !== undefined && !action.isPending) action.mutate({ publication, action: { kind: "resolve", boundTo: id } }, { onSuccess: () => toast.success(t("bound")) });
+    if (id !== undefined && !action.isPending) action.mutate({ publication, action: { kind: "resolve", boundTo: id } }, { onSuccess: () => toast.success(t("bound", { network })) });
   };
   const sendAgain = () =>
     action.mutate({ publication, action: { kind: "resolve", sendAgain: true } }, { onSuccess: () => toast.success(t("sentAgain")), onSettled: () => setAsking(false) });
@@ -38,7 +40,7 @@ export function ResolvePanel({ publication }: { publication: Publication }) {
     <Card className="border-tone-warning-foreground/40">
       <CardHeader>
         <CardTitle>{t("title")}</CardTitle>
-        <CardDescription>{t("text", { page: publication.channelName })}</CardDescription>
+        <CardDescription>{t("text", { page: publication.channelName, network })}</CardDescription>
       </CardHeader>
       {pageUrl ? (
         <a href={pageUrl} target="_blank" rel="noreferrer" className="focus-ring w-fit rounded border border-transparent text-sm font-medium text-primary underline underline-offset-4">
@@ -46,8 +48,8 @@ export function ResolvePanel({ publication }: { publication: Publication }) {
         </a>
       ) : null}
       <form onSubmit={bind} noValidate className="grid gap-3 rounded-xl border p-4">
-        <h3 className="text-sm font-semibold">{t("there")}</h3>
-        <Field label={t("post")} hint={t("postHint")} error={unclear ? t("postUnclear") : undefined}>
+        <h3 className="text-sm font-semibold">{t("there", { network })}</h3>
+        <Field label={t("post")} hint={t("postHint", { network })} error={unclear ? t("postUnclear") : undefined}>
           {(control) => (
             <Input
               {...control}

@@ -69,7 +69,7 @@ function Entry({ publication }: { publication: Publication }) {
           <ChevronDown aria-hidden className={cn("transition-transform", open && "rotate-180")} />
         </Button>
       </div>
-      {open ? <AttemptTimeline publicationId={publication.id} timeZone={publication.timeZone} /> : null}
+      {open ? <AttemptTimeline publicationId={publication.id} network={publication.network} timeZone={publication.timeZone} /> : null}
     </li>
   );
 }

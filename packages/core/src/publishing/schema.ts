@@ -3,6 +3,8 @@ import { localeSchema, timeZoneSchema } from "../identity/schema.ts";
 import { environmentSchema, networkSchema } from "../channels/schema.ts";
 import { postFormatSchema } from "../contents/schema.ts";
 
+export type { PublicPost } from "./public-post-schema.ts";
+
 export const publicationStatuses = ["scheduled", "preparing", "armed", "sending", "published", "failed", "uncertain", "needs_auth", "missed", "cancelled"] as const;
 export const publicationStatusSchema = z.enum(publicationStatuses);
 export type PublicationStatus = z.infer<typeof publicationStatusSchema>;
