@@ -66,6 +66,11 @@ export function tiktokAdmin(sandbox: SandboxContext): Hono<SandboxEnv> {
     const { account, clientKey } = tokenDeath.parse(await c.req.json());
     return c.json({ killed: killTokens(store, sandbox.now(), { openId: account ?? null, clientKey: clientKey ?? null }) });
   });
+  app.post("/tokens/mint", async (c) => {
+    const { account, clientKey } = z.strictObject({ account: z.string(), clientKey: z.string().default(defaultClientKey) }).parse(await c.req.json());
+    const { accessToken, refreshToken } = mintToken(store, sandbox.now(), { clientKey, openId: account, scopes: [...knownScopes] });
+    return c.json({ accessToken, refreshToken }, 201);
+  });
   app.post("/drafts/finish", async (c) => {
     const publish = findPublish(store, z.strictObject({ publishId: z.string() }).parse(await c.req.json()).publishId);
     if (!publish) return c.json({ error: "unknown_draft" }, 404);

@@ -31,8 +31,12 @@ const pullPatienceMs = 2_000;
 const dayMs = 86_400_000;
 /** Source: upload video reference, drafts that nobody finished within 24 hours (seen 2026-11-22). */
 const maxPendingDrafts = 5;
-/** Calls of one token a minute. Source: reference of each endpoint (seen 2026-11-22). */
-const perMinute = { creatorInfo: 20, status: 30, usual: 600 };
+/** Calls of one token a minute. Source: reference of each endpoint (seen 2026-11-22). Who may open more posts than usual may ask more often, too. */
+const perMinute = {
+  creatorInfo: ({ initsPerMinute }: TikTokCreator) => Math.max(20, initsPerMinute * 3),
+  status: ({ initsPerMinute }: TikTokCreator) => Math.max(30, initsPerMinute * 5),
+  usual: 600,
+};
 
 export interface TikTokParts {
   limits: MinuteLimits;

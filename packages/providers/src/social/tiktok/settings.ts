@@ -14,7 +14,7 @@ export interface TikTokSettings {
   isDesktop?: boolean;
   /** The platform's egress in production: it sends each request at most once. */
   fetch: typeof globalThis.fetch;
-  /** For the address that TikTok names for the bytes of a video: any host of its own. Default `fetch`. */
+  /** For the address that TikTok names for the bytes of a video, where that is another host than the API's. Default `fetch`. */
   uploadFetch?: typeof globalThis.fetch;
   clock?: { now(): Date };
   /** Longest wait for one answer. Default 30 s; chunks that are sent ahead take four times as long. */

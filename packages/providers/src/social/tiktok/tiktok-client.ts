@@ -70,6 +70,7 @@ export function createTikTokClient(settings: TikTokSettings): TikTokClient {
   const rate = createRateTracker(now);
   const fetch = limitedFetch(settings.fetch, maxAnswerBytes);
   const uploadFetch = limitedFetch(settings.uploadFetch ?? settings.fetch, maxAnswerBytes);
+  const apiOrigin = new URL(settings.apiUrl).origin;
 
   return {
     rate,
@@ -108,7 +109,7 @@ export function createTikTokClient(settings: TikTokSettings): TikTokClient {
 
     async upload({ url, bytes, mimeType, offset, total, effect, timeoutMs: patience }) {
       return answerOf(async () => {
-        const response = await uploadFetch(url, {
+        const response = await (new URL(url).origin === apiOrigin ? fetch : uploadFetch)(url, {
           method: "PUT",
           headers: { "content-type": mimeType, "content-range": `bytes ${offset}-${offset + bytes.byteLength - 1}/${total}` },
           body: bytes as Uint8Array<ArrayBuffer>,
