@@ -1,7 +1,7 @@
 import type { SigningApp } from "@agency/core/channels";
 import type { Config } from "@agency/platform/config";
 import type { Egress } from "@agency/platform/egress";
-import { createFacebook, createLinkedIn, createTikTok } from "@agency/providers/social";
+import { createFacebook, createInstagram, createLinkedIn, createTikTok } from "@agency/providers/social";
 import type { NetworkName, SocialEnvironment, SocialNetwork } from "@agency/providers/spec";
 
 /** The apps that the sandbox knows; their secret guards nothing. */
@@ -38,7 +38,19 @@ export function composeNetworks(options: { config: Config; egress: Egress; sandb
         graphUrl: config.FACEBOOK_GRAPH_URL, videoUrl: config.FACEBOOK_VIDEO_URL, ruploadUrl: config.FACEBOOK_RUPLOAD_URL, dialogUrl: config.FACEBOOK_DIALOG_URL,
         fetch: fetchOf(config.FACEBOOK_GRAPH_URL, config.FACEBOOK_VIDEO_URL, config.FACEBOOK_RUPLOAD_URL),
       }),
-    instagram: () => null,
+    instagram: () =>
+      apps.facebook || apps.instagram
+        ? createInstagram({
+            environment: "live", version: config.META_GRAPH_VERSION, timeoutMs,
+            facebook: apps.facebook && {
+              appId: apps.facebook.id, appSecret: apps.facebook.secret, graphUrl: config.FACEBOOK_GRAPH_URL, dialogUrl: config.FACEBOOK_DIALOG_URL, ruploadUrl: config.FACEBOOK_RUPLOAD_URL,
+            },
+            instagram: apps.instagram && {
+              appId: apps.instagram.id, appSecret: apps.instagram.secret, graphUrl: config.INSTAGRAM_GRAPH_URL, dialogUrl: config.INSTAGRAM_AUTH_URL, oauthUrl: config.INSTAGRAM_OAUTH_URL,
+            },
+            fetch: fetchOf(config.FACEBOOK_GRAPH_URL, config.FACEBOOK_RUPLOAD_URL, config.INSTAGRAM_GRAPH_URL, config.INSTAGRAM_OAUTH_URL),
+          })
+        : null,
     tiktok: () =>
       apps.tiktok &&
       createTikTok({
@@ -65,7 +77,13 @@ export function composeNetworks(options: { config: Config; egress: Egress; sandb
     const metaApp = { appId: sandboxApp.id, appSecret: sandboxApp.secret, version: config.META_GRAPH_VERSION };
     return {
       facebook: () => createFacebook({ ...shared, ...metaApp, graphUrl: at("graph.facebook.com"), videoUrl: at("graph-video.facebook.com"), ruploadUrl: at("rupload.facebook.com"), dialogUrl: seenAt("www.facebook.com") }),
-      instagram: () => null,
+      instagram: () =>
+        createInstagram({
+          ...shared,
+          version: config.META_GRAPH_VERSION,
+          facebook: { appId: sandboxApp.id, appSecret: sandboxApp.secret, graphUrl: at("graph.facebook.com"), dialogUrl: seenAt("www.facebook.com"), ruploadUrl: at("rupload.facebook.com") },
+          instagram: { appId: sandboxApp.id, appSecret: sandboxApp.secret, graphUrl: at("graph.instagram.com"), dialogUrl: seenAt("www.instagram.com"), oauthUrl: at("api.instagram.com") },
+        }),
       tiktok: () => createTikTok({ ...shared, clientKey: sandboxApp.id, clientSecret: sandboxApp.secret, isDesktop, apiUrl: at("open.tiktokapis.com/v2"), authUrl: seenAt("www.tiktok.com/v2/auth/authorize") }),
       linkedin: () =>
         createLinkedIn({

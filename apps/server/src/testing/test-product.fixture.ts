@@ -11,10 +11,11 @@ import { migrateJobs } from "@agency/platform/jobs";
 import { createLog } from "@agency/platform/log";
 import { createTestDatabase } from "@agency/platform/testing";
 import { composeCore } from "../compose-core.ts";
-import { composeRooms } from "../compose-rooms.ts";
+import { composeRooms, type ComposedRooms } from "../compose-rooms.ts";
 import { createApi, type ComposedApi } from "../create-api.ts";
 
 export interface TestProduct extends ComposedApi {
+  rooms: ComposedRooms;
   db: Database;
   /** Calls the API in this process; `key` is an API key. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
@@ -39,16 +40,18 @@ export interface Answer {
 }
 
 /** The whole API with every room, on a database of its own; answers are checked against their schemas (AGENCY_ENV=test). */
-export async function startTestProduct(options: { url?: string; environment?: Record<string, string>; limits?: boolean } = {}): Promise<TestProduct> {
+export async function startTestProduct(options: { url?: string; environment?: Record<string, string>; limits?: boolean; sandboxOrigin?: string } = {}): Promise<TestProduct> {
   const database = options.url === undefined ? await createTestDatabase() : { url: options.url, drop: async () => {} };
   await migrateJobs(database.url);
   const dataDir = mkdtempSync(path.join(tmpdir(), "agency-api-"));
   const config = loadConfig({ AGENCY_ENV: "test", AGENCY_DATA_DIR: dataDir, DATABASE_POOL_SIZE: "6", AGENCY_SECRET_KEY: randomBytes(32).toString("base64url"), ...options.environment });
   const log = createLog({ level: "silent" });
-  const core = await composeCore({ config, log, databaseUrl: database.url, sandbox: null, superviseJobs: false });
-  const api = createApi(composeRooms(core), { readiness: { isReady: () => true } });
+  const core = await composeCore({ config, log, databaseUrl: database.url, sandbox: options.sandboxOrigin === undefined ? null : { origin: options.sandboxOrigin, publicOrigin: options.sandboxOrigin }, superviseJobs: false });
+  const rooms = composeRooms(core);
+  const api = createApi(rooms, { readiness: { isReady: () => true } });
   return {
     ...api,
+    rooms,
     db: core.db,
     async call(method, target, { key, body, raw, headers } = {}) {
       const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));

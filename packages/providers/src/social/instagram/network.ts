@@ -30,6 +30,7 @@ export function createInstagram(settings: InstagramSettings): SocialNetwork {
     pkce: "none",
     logins: logins.names,
     formats: ["feed", "reel", "story"],
+    renewsWithoutRefreshToken: true,
     resend: null,
     authorizeUrl: ({ login, ...input }) => logins.of(login).oauth.authorizeUrl(input),
     exchangeCode: async ({ login, ...input }) => exchangeCode(logins.of(login), input),

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { sql } from "drizzle-orm";
+import { startChannelKeeper } from "@agency/core/channels";
+import { rows } from "@agency/platform/db";
+import type { NetworkName } from "@agency/providers/spec";
+import { startSandboxServer } from "@agency/sandbox";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestProduct, type TestProduct } from "./testing/test-product.fixture.ts";
+
+const origin = "http://localhost:3000";
+const stateDir = mkdtempSync(path.join(tmpdir(), "connect-networks-"));
+let sandbox: Awaited<ReturnType<typeof startSandboxServer>>;
+let product: TestProduct;
+let cookie: string;
+let brandId: string;
+
+beforeAll(async () => {
+  sandbox = await startSandboxServer({ stateDir, faultsEnabled: true });
+  product = await startTestProduct({ sandboxOrigin: sandbox.origin, environment: { PUBLIC_ORIGIN: origin } });
+  const signedUp = await product.call("POST", "/api/auth/sign-up/email", { headers: { origin }, body: { name: "Lan", email: "lan@moc.vn", password: "một ly phin ấm", organizationName: "Mộc", locale: "vi", timeZone: "Asia/Ho_Chi_Minh" } });
+  cookie = signedUp.headers.getSetCookie().map((each) => each.split(";")[0]).join("; ");
+  brandId = (await call("POST", "/brands", { name: "Cà Phê Sông Hàn" })).json.id;
+});
+afterAll(async () => {
+  await product.close();
+  await sandbox.close();
+  rmSync(stateDir, { recursive: true, force: true });
+});
+
+const call = (method: string, where: string, body?: unknown) => product.call(method, `/api/v1${where}`, { headers: { cookie, origin }, ...(body === undefined ? {} : { body }) });
+
+/** From the button through the network's own consent page and back, as a browser goes. @returns what the product's address says afterwards */
+async function connect(network: NetworkName, choices: { login?: string | undefined; form?: [string, string][] } = {}): Promise<URLSearchParams> {
+  const started = await call("POST", "/channels/connect", { network, brandId, ...(choices.login ? { login: choices.login } : {}) });
+  expect(started.status, started.text).toBe(200);
+  const dialog = new URL(started.json.authorizeUrl);
+  expect((await fetch(dialog)).status).toBe(200);
+  const form = new URLSearchParams([...dialog.searchParams, ["decision", "approve"], ...(choices.form ?? [])]);
+  const consented = await fetch(`${dialog.origin}${dialog.pathname}`, { method: "POST", body: form, redirect: "manual" });
+  const back = new URL(consented.headers.get("location")!);
+  expect(back.origin + back.pathname).toBe(`${origin}/api/v1/channels/callback/${network}`);
+  const landed = await call("GET", `/channels/callback/${network}${back.search}`);
+  expect(landed.status, landed.text).toBe(303);
+  return new URL(landed.headers.get("location")!).searchParams;
+}
+const tokensOf = (id: string) =>
+  product.db.system((tx) => rows<{ sealed_token: string | null; sealed_refresh_token: string | null; renew_at: string | null; remote_user_id: string | null }>(tx, sql`select sealed_token, sealed_refresh_token, renew_at, remote_user_id from channels where id = ${id}`));
+
+describe("connecting each network's stand-in (R29)", () => {
+  const ways = [
+    { network: "facebook", login: undefined, renews: false },
+    { network: "instagram", login: "facebook", renews: false },
+    { network: "instagram", login: "instagram", renews: true },
+    { network: "tiktok", login: undefined, renews: true },
+    { network: "linkedin", login: undefined, renews: undefined },
+  ] as const;
+
+  it("offers all of them, with the settings that live ones still need", async () => {
+    const { data } = (await call("GET", "/channels/networks")).json as { data: { network: string; environments: { environment: string; logins: string[]; missingSettings: string[][] }[] }[] };
+    expect(data.map(({ network }) => network)).toEqual(["facebook", "instagram", "tiktok", "linkedin"]);
+    for (const { environments } of data) {
+      expect(environments.find(({ environment }) => environment === "sandbox")!.logins.length).toBeGreaterThan(0);
+      expect(environments.find(({ environment }) => environment === "live")).toMatchObject({ logins: [], missingSettings: expect.arrayContaining([[expect.any(String), expect.any(String)]]) });
+    }
+  });
+
+  it.each(ways)("$network ($login): dialog, choice of accounts, check, disconnection", async ({ network, login, renews }) => {
+    const back = await connect(network, { login });
+    const grantId = back.get("grant");
+    expect(grantId, back.toString()).not.toBeNull();
+    expect(back.get("network")).toBe(network);
+    const grant = await call("GET", `/channels/grants/${grantId}`);
+    expect(grant.json.missingScopes).toEqual([]);
+    const usable = grant.json.destinations.filter((each: { canPublish: boolean }) => each.canPublish);
+    expect(usable.length).toBeGreaterThan(0);
+    const connected = await call("POST", `/channels/grants/${grantId}/connect`, { remoteIds: [usable[0].remoteId] });
+    expect(connected.status, connected.text).toBe(201);
+    const [channel] = connected.json.data;
+    expect(channel).toMatchObject({ network, environment: "sandbox", status: "connected" });
+    expect((await fetch(channel.pageUrl)).status, `${channel.pageUrl} shows the account`).toBe(200);
+    const checked = await call("POST", `/channels/${channel.id}/check`);
+    expect(checked.json, checked.text).toMatchObject({ status: "connected" });
+    if (network === "tiktok") expect(checked.json.limits.privacyOptions.length).toBeGreaterThan(0);
+    if (network === "instagram") expect(checked.json.limits.postsTotal).toBeGreaterThan(0);
+    const [before] = await tokensOf(channel.id);
+    if (renews !== undefined) expect(before!.renew_at !== null).toBe(renews);
+    expect(before!.remote_user_id).not.toBeNull();
+    const gone = await call("DELETE", `/channels/${channel.id}`);
+    expect(gone.json, gone.text).toMatchObject({ status: "disconnected" });
+    expect(await tokensOf(channel.id)).toMatchObject([{ sealed_token: null, sealed_refresh_token: null, renew_at: null }]);
+  });
+
+  it("tells at once which permissions were left unticked", async () => {
+    for (const [network, form] of [["facebook", [["choose", "1"], ["page", "*"], ["grant", "pages_show_list"]]], ["tiktok", [["choose", "1"], ["grant", "user.info.basic"]]], ["linkedin", [["choose", "1"], ["grant", "openid"], ["grant", "profile"]]]] as [NetworkName, [string, string][]][]) {
+      const back = await connect(network, { form });
+      const missing = back.get("error") === "scopes_missing" ? ["told"] : (await call("GET", `/channels/grants/${back.get("grant")}`)).json.missingScopes;
+      expect(missing.length, `${network}: ${back}`).toBeGreaterThan(0);
+    }
+  });
+
+  it("renews TikTok's rotating tokens before they end", async () => {
+    const grantId = (await connect("tiktok")).get("grant");
+    const { remoteId } = (await call("GET", `/channels/grants/${grantId}`)).json.destinations[0];
+    const { id } = (await call("POST", `/channels/grants/${grantId}/connect`, { remoteIds: [remoteId] })).json.data[0];
+    for (let round = 0; round < 3; round += 1) {
+      const [before] = await tokensOf(id);
+      await product.db.system((tx) => tx.execute(sql`update channels set renew_at = agency.now() where id = ${id}`));
+      const keeper = startChannelKeeper(product.rooms);
+      await keeper.sweep();
+      await keeper.stop();
+      const [after] = await tokensOf(id);
+      expect(after!.sealed_token).not.toBe(before!.sealed_token);
+      expect(after!.sealed_refresh_token).not.toBe(before!.sealed_refresh_token);
+      expect((await call("POST", `/channels/${id}/check`)).json.status).toBe("connected");
+    }
+  });
+
+  it("refuses a login that the network does not have", async () => {
+    expect((await call("POST", "/channels/connect", { network: "tiktok", brandId, login: "facebook" })).json).toMatchObject({ status: 422, errors: [{ pointer: "/login", code: "unknown_login" }] });
+    expect((await call("POST", "/channels/connect", { network: "linkedin", brandId, environment: "live" })).json).toMatchObject({ status: 409, code: "network_not_available" });
+  });
+});
