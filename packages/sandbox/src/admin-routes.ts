@@ -6,6 +6,7 @@ import { GraphError } from "./facebook/graph-error.ts";
 import { addPage, seedDemoPages, setCallsPerDay } from "./facebook/pages-table.ts";
 import { knownScopes } from "./facebook/scopes.ts";
 import { killTokens, mintUserToken, pageTokenFor } from "./facebook/tokens.ts";
+import { setAppCallsPerHour } from "./facebook/usage.ts";
 import { faultPlan } from "./faults/fault.ts";
 import { readLedger } from "./ledger/read-ledger.ts";
 import type { SandboxContext, SandboxEnv } from "./sandbox-context.ts";
@@ -28,7 +29,8 @@ const tokenDeath = z.strictObject({
   /** 458 app removed, 459 checkpoint, 460 password changed, 463 expired, 464 unconfirmed, 467 invalid, 492 role lost. */
   subcode: z.union([z.literal(458), z.literal(459), z.literal(460), z.literal(463), z.literal(464), z.literal(467), z.literal(492)]).default(460),
 });
-const limits = z.strictObject({ account: z.string(), callsPerDay: z.int().min(1) });
+/** Of one page, or of each app. */
+const limits = z.union([z.strictObject({ account: z.string(), callsPerDay: z.int().min(1) }), z.strictObject({ appCallsPerHour: z.int().min(1) })]);
 /** `*`: every stand-in that has no latency of its own. */
 const latency = z.strictObject({ host: z.string().min(1), latencyMs: z.int().min(0).max(600_000) });
 const processing = z.strictObject({ host: z.string().min(1), processingMs: z.int().min(0).max(86_400_000) });
@@ -113,8 +115,12 @@ export function adminRoutes(sandbox: SandboxContext, hooks: { setClockOffset(ms:
     return c.json({ killed: killTokens(sandbox.store, subcode, account === undefined ? "everyone" : { pageId: account }) });
   });
   app.post("/facebook/limits", async (c) => {
-    const { account, callsPerDay } = limits.parse(await c.req.json());
-    return setCallsPerDay(sandbox.store, account, callsPerDay) ? c.body(null, 204) : c.json({ error: "unknown_page" }, 404);
+    const wanted = limits.parse(await c.req.json());
+    if ("appCallsPerHour" in wanted) {
+      setAppCallsPerHour(sandbox.store, wanted.appCallsPerHour);
+      return c.body(null, 204);
+    }
+    return setCallsPerDay(sandbox.store, wanted.account, wanted.callsPerDay) ? c.body(null, 204) : c.json({ error: "unknown_page" }, 404);
   });
   return app;
 }

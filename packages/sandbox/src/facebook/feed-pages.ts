@@ -12,7 +12,7 @@ import { readNodeId } from "./ids.ts";
 import { findPage, listPages } from "./pages-table.ts";
 import type { FacebookPage } from "./pages-table.ts";
 import type { ShownComment } from "./post-card.ts";
-import { addressOf, firstFrame, postCard, reelIcon } from "./post-card.ts";
+import { addressOf, firstFrame, hourOf, postCard, reelIcon } from "./post-card.ts";
 import type { FacebookPost } from "./posts-table.ts";
 import { findPost, publicPosts, storiesOf } from "./posts-table.ts";
 import { reelStage, storyStage } from "./stages.ts";
@@ -152,7 +152,7 @@ function tray(page: FacebookPage, stories: FacebookPost[], language: Language): 
   const word = words[language];
   return html`<section class="card" aria-label="${word.stories}"><div class="tray">${stories.map((story, index) => html`<a href="${addressOf(story)}" aria-label="${word.story} ${page.name} ${stories.length - index}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="">${story.video?.file
     ? html`<video preload="metadata" muted playsinline tabindex="-1" src="${firstFrame(story.video.file)}"></video>`
-    : html`<img src="/sandbox/files/${story.photos[0]?.file}" alt="" loading="lazy">`}<span>${page.name}</span></a>`)}</div></section>`;
+    : html`<img src="/sandbox/files/${story.photos[0]?.file}" alt="" loading="lazy">`}<span>${hourOf(story, language)}</span></a>`)}</div></section>`;
 }
 
 function empty(title: string, hint: string, heading: "h1" | "h2" = "h2"): Html {

@@ -15,7 +15,7 @@ export const facebookStyles: Html = html`<style>${raw(`
 .fb .tray .avatar{position:absolute;left:8px;top:8px;width:36px;height:36px;border:3px solid var(--blue);z-index:1}
 .fb .tray span{position:absolute;inset:auto 0 0 0;padding:1.4rem .55rem .5rem;font-size:.75rem;font-weight:600;background:linear-gradient(transparent,#000c)}
 .fb .film{background:#000;display:block}
-.fb .film video{display:block;width:100%;max-height:680px;background:#000}
+.fb .film video{display:block;width:100%;height:auto;max-height:680px;background:#000}
 .fb .film.upright{padding:0}
 .fb .film.upright video{aspect-ratio:9/16;width:auto;max-width:100%;margin:0 auto;max-height:640px}
 .fb .filmname{padding:.7rem 1rem;background:var(--bg);border-bottom:1px solid var(--line);font-weight:600;overflow-wrap:anywhere}
@@ -30,14 +30,14 @@ export const facebookStyles: Html = html`<style>${raw(`
 .fb .like{background:var(--blue)}.fb .love{background:var(--heart)}
 .fb .comments .author{display:inline-block;background:var(--soft);color:var(--accent);border-radius:4px;font-size:.6875rem;font-weight:700;padding:.02rem .35rem;margin-left:.35rem}
 .fb .comments time{display:block;color:var(--muted);font-size:.75rem;padding:.15rem .8rem 0}
-.fb .comments .body{background:none;padding:0;border-radius:0;min-width:0}
+.fb .comments .body{display:block;background:none;padding:0;border-radius:0;min-width:0}
 .fb .reels{display:grid;grid-template-columns:repeat(auto-fill,minmax(140px,1fr));gap:4px;padding:4px}
 .fb .reels a{position:relative;aspect-ratio:9/16;background:#000;border-radius:8px;overflow:hidden;color:#fff}
 .fb .reels video{width:100%;height:100%;object-fit:cover;display:block}
 .fb .reels span{position:absolute;left:8px;bottom:8px;display:inline-flex;gap:.3rem;align-items:center;font-weight:600;font-size:.875rem;text-shadow:0 1px 3px #000}
 .fb .stage{background:#0b0c0e;color:#fff;border-radius:12px;overflow:hidden;margin:1rem 0;position:relative}
 .fb .stage a{color:#fff}
-.fb .stage .screen{position:relative;margin:0 auto;width:min(100%,calc((100vh - 9rem)*9/16));min-width:min(100%,300px);aspect-ratio:9/16;background:#000}
+.fb .stage .screen{position:relative;margin:0 auto;width:min(100%,calc((100vh - 13rem)*9/16));min-width:min(100%,300px);aspect-ratio:9/16;background:#000}
 .fb .stage .screen img,.fb .stage .screen video{width:100%;height:100%;object-fit:contain;display:block}
 .fb .stage .top{position:absolute;inset:0 0 auto;padding:.6rem .8rem 2rem;background:linear-gradient(#000a,transparent);z-index:1;pointer-events:none}
 .fb .stage .bars{display:flex;gap:4px;margin-bottom:.7rem}
@@ -49,7 +49,7 @@ export const facebookStyles: Html = html`<style>${raw(`
 .fb .stage .by time{font-size:.8125rem;color:#ffffffd0}
 .fb .stage .below{padding:.9rem 1rem 1.1rem}
 .fb .stage .below .text{padding:.6rem 0 0}
-.fb .stage .numbers{display:flex;gap:1.2rem;margin-top:.8rem;color:#d5d9e0;font-size:.9rem}
+.fb .stage .numbers{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;margin-top:.8rem;color:#d5d9e0;font-size:.9rem}
 .fb .stage nav{display:flex;justify-content:space-between;gap:1rem;padding:.7rem 1rem;border-top:1px solid #ffffff22}
 .fb .stage nav a{padding:.5rem .25rem;text-decoration:underline;text-underline-offset:3px}
 @media (max-width:712px){.fb .stage{border-radius:0;margin:0}}

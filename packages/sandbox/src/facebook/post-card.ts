@@ -18,8 +18,8 @@ const shownPhotos = 5;
 const largeTextLength = 85;
 
 const words = {
-  vi: { like: "Thích", comment: "Bình luận", share: "Chia sẻ", edited: "Đã chỉnh sửa", photo: "Ảnh", reel: "Thước phim", author: "Tác giả", comments: "bình luận", shares: "lượt chia sẻ", reactions: "lượt bày tỏ cảm xúc", video: "Video của" },
-  en: { like: "Like", comment: "Comment", share: "Share", edited: "Edited", photo: "Photo", reel: "Reel", author: "Author", comments: "comments", shares: "shares", reactions: "reactions", video: "Video by" },
+  vi: { like: "Thích", comment: "Bình luận", share: "Chia sẻ", edited: "Đã chỉnh sửa", photo: "Ảnh", reel: "Thước phim", author: "Tác giả", comments: ["bình luận", "bình luận"], shares: ["lượt chia sẻ", "lượt chia sẻ"], reactions: "lượt bày tỏ cảm xúc", video: "Video của" },
+  en: { like: "Like", comment: "Comment", share: "Share", edited: "Edited", photo: "Photo", reel: "Reel", author: "Author", comments: ["comment", "comments"], shares: ["share", "shares"], reactions: "reactions", video: "Video by" },
 };
 
 /** One post as on the feed and on its own page. */
@@ -58,6 +58,11 @@ export function timeOf(post: FacebookPost, language: Language): Html {
   return html`<time datetime="${new Date(at).toISOString()}">${formatTime(at, language)}</time>`;
 }
 
+/** The hour alone. */
+export function hourOf(post: FacebookPost, language: Language): string {
+  return new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }).format(post.publishedAt ?? post.createdAt);
+}
+
 /** The first moment of a film stands for it until it is played. */
 export function firstFrame(file: string): string {
   return `/sandbox/files/${file}#t=0.1`;
@@ -80,8 +85,9 @@ function countsRow({ reactions, comments, shares }: PostCounts, ownComments: num
   const said = comments + ownComments;
   if (reactions === 0 && said === 0 && shares === 0) return html``;
   const count = (value: number) => value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+  const counted = (value: number, [one, many]: readonly string[]) => html`<span>${count(value)} ${value === 1 ? one : many}</span>`;
   return html`<div class="counts"><span>${reactions > 0 ? html`<span class="faces" aria-hidden="true"><i class="like"><svg viewBox="0 0 24 24"><path d="M2 10h4v11H2zM8 10l4-8c2 0 3 1 2.500 3L13.500 9H20a2 2 0 0 1 2 2.500l-1.500 7.500A2 2 0 0 1 18.500 21H8z"/></svg></i>${reactions > 3 ? html`<i class="love"><svg viewBox="0 0 24 24"><path d="M12 21C5 15 2 12 2 8a5 5 0 0 1 10-1 5 5 0 0 1 10 1c0 4-3 7-10 13z"/></svg></i>` : ""}</span><span><span class="sr">${word.reactions}: </span>${count(reactions)}</span>` : ""}</span>
-<span>${said > 0 ? html`<span>${count(said)} ${word.comments}</span>` : ""}${shares > 0 ? html`<span>${count(shares)} ${word.shares}</span>` : ""}</span></div>`;
+<span>${said > 0 ? counted(said, word.comments) : ""}${shares > 0 ? counted(shares, word.shares) : ""}</span></div>`;
 }
 
 function photoGrid(post: FacebookPost, language: Language, allPhotos: boolean): Html {

@@ -1,6 +1,8 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Ledger } from "../ledger/read-ledger.ts";
 import { failureOf, getJson, postJson, postText, seedPage, testSandbox } from "../testing/facebook-session.ts";
 import type { SeededPage, TestSandbox } from "../testing/facebook-session.ts";
@@ -180,4 +182,51 @@ test("shows usage that climbs and refuses with 80001 and the minutes to wait whe
   const refused = await postText(sandbox, page, "Bài 5");
   expect(usage(refused)).toMatchObject({ type: "pages", call_count: 100, estimated_time_to_regain_access: 1_440 });
   expect((await failureOf(refused)).code).toBe(80_001);
+});
+
+test("counts the app's calls too, and refuses with code 4 when its hour is spent", async () => {
+  await using own = await testSandbox();
+  const page = await seedPage(own);
+  await postJson(`${own.origin}/sandbox/facebook/limits`, { appCallsPerHour: 4 });
+  const percents: unknown[] = [];
+  for (let call = 1; call <= 4; call += 1) percents.push((JSON.parse((await postText(own, page, `Bài ${call}`)).headers.get("x-app-usage") ?? "{}") as { call_count?: number }).call_count);
+  expect(percents).toEqual([25, 50, 75, 100]);
+  const refused = await postText(own, page, "Bài 5");
+  expect(refused.headers.get("x-app-usage")).toContain('"call_count":100');
+  expect((await failureOf(refused)).code).toBe(4);
+});
+
+test("tells listeners of a new post, and an app that it was removed, with signatures that hold", async () => {
+  const heard: { path: string; body: string; headers: Record<string, string | string[] | undefined> }[] = [];
+  const listener = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
+    request.on("end", () => {
+      heard.push({ path: request.url ?? "", body, headers: request.headers });
+      response.end("ok");
+    });
+  });
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  try {
+    await postJson(`${sandbox.origin}/sandbox/facebook/apps`, {
+      id: "sandbox-app", secret: "sandbox-secret", callbacks: { webhook: `${origin}/news`, deauthorize: `${origin}/bye`, dataDeletion: `${origin}/delete` },
+    });
+    const page = await seedPage(sandbox);
+    const subscribe = (fields: string) => postJson(`${sandbox.graph}/${page.id}/subscribed_apps`, { subscribed_fields: fields, access_token: page.accessToken });
+    expect((await failureOf(await subscribe("feed,nonsense"))).code).toBe(100);
+    expect(await (await subscribe("feed")).json()).toEqual({ success: true });
+    const id = await idOf(await postText(sandbox, page, "Chào buổi sáng ☕"));
+    await postJson(`${sandbox.origin}/sandbox/facebook/apps/events`, { event: "dataDeletion" });
+    await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 3_000 });
+    const [news, farewell] = [heard.find(({ path }) => path === "/news"), heard.find(({ path }) => path === "/delete")];
+    expect(news?.headers["x-hub-signature-256"]).toBe(`sha256=${createHmac("sha256", "sandbox-secret").update(news?.body ?? "").digest("hex")}`);
+    expect(news?.body).toMatch(/^[\x20-\x7e]+$/);
+    expect(JSON.parse(news?.body ?? "")).toMatchObject({ object: "page", entry: [{ id: page.id, changes: [{ field: "feed", value: { verb: "add", post_id: id, message: "Chào buổi sáng ☕" } }] }] });
+    const [signature, payload = ""] = (new URLSearchParams(farewell?.body).get("signed_request") ?? "").split(".");
+    expect(signature).toBe(createHmac("sha256", "sandbox-secret").update(payload).digest("base64url"));
+    expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({ algorithm: "HMAC-SHA256", user_id: expect.stringMatching(/^\d+$/) });
+  } finally {
+    listener.close();
+  }
 });

@@ -9,19 +9,19 @@ import { addressOf, firstFrame, timeOf } from "./post-card.ts";
 import type { FacebookPost } from "./posts-table.ts";
 
 const words = {
-  vi: { views: "lượt xem", reactions: "cảm xúc", comments: "bình luận", shares: "lượt chia sẻ", back: "Về trang", newer: "Tin tiếp theo", older: "Tin trước", story: "Tin", of: "trên", author: "Tác giả", reel: "Thước phim của" },
-  en: { views: "views", reactions: "reactions", comments: "comments", shares: "shares", back: "Back to the page", newer: "Next story", older: "Previous story", story: "Story", of: "of", author: "Author", reel: "Reel by" },
+  vi: { views: ["lượt xem", "lượt xem"], reactions: ["cảm xúc", "cảm xúc"], comments: ["bình luận", "bình luận"], shares: ["lượt chia sẻ", "lượt chia sẻ"], back: "Về trang", newer: "Tin tiếp theo", older: "Tin trước", story: "Tin", of: "trên", author: "Tác giả", reel: "Thước phim của" },
+  en: { views: ["view", "views"], reactions: ["reaction", "reactions"], comments: ["comment", "comments"], shares: ["share", "shares"], back: "Back to the page", newer: "Next story", older: "Previous story", story: "Story", of: "of", author: "Author", reel: "Reel by" },
 };
 
 /** A reel on its own page: the film, who made it, and what people did. */
 export function reelStage(input: { page: FacebookPage; post: FacebookPost; counts: PostCounts; language: Language; comments: ShownComment[] }): Html {
   const { page, post, counts, language, comments } = input;
   const word = words[language];
-  const count = (value: number) => value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB");
+  const counted = (value: number, [one, many]: readonly string[]) => html`<span>${value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB")} ${value === 1 ? one : many}</span>`;
   return html`<article class="stage"><div class="screen"><div class="top">${by(page, post, language)}</div>
 ${post.video?.file ? html`<video controls playsinline preload="metadata" src="${firstFrame(post.video.file)}" aria-label="${word.reel} ${page.name}"></video>` : ""}</div>
 <div class="below">${post.title ? html`<strong>${post.title}</strong>` : ""}${post.message ? html`<div class="text">${richText(post.message)}</div>` : ""}
-<div class="numbers"><span>${count(counts.views)} ${word.views}</span><span>${count(counts.reactions)} ${word.reactions}</span><span>${count(counts.comments + comments.length)} ${word.comments}</span><span>${count(counts.shares)} ${word.shares}</span></div>
+<div class="numbers">${counted(counts.views, word.views)}${counted(counts.reactions, word.reactions)}${counted(counts.comments + comments.length, word.comments)}${counted(counts.shares, word.shares)}</div>
 ${comments.map((comment) => html`<p style="margin-top:.8rem"><strong>${page.name}</strong> <span class="small">${word.author}</span><br>${richText(comment.message)}</p>`)}</div>
 <nav><a href="/sandbox/pages/facebook/${page.id}?locale=${language}">${word.back}</a></nav></article>`;
 }

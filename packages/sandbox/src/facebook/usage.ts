@@ -3,8 +3,8 @@ import { GraphError } from "./graph-error.ts";
 import { findPage } from "./pages-table.ts";
 import type { FacebookToken } from "./tokens.ts";
 
-/** Calls per person and rolling hour for the whole app. Source: Meta, rate limiting (seen 2026-11-22). */
-const appCallsPerHour = 200 * 500;
+/** Calls in a rolling hour for the whole app: 200 for each of its people, of whom it has some thousands. Source: Meta, rate limiting (seen 2026-11-22). */
+const appCallsPerHour = 200 * 5_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -29,20 +29,27 @@ export function callUsage(store: Store): CallUsage {
   };
   return {
     count: (token, now) => {
-      if (token.kind === "USER" || token.pageId === null) {
-        const { spent, percent } = spend(`app:${token.appId}`, hourMs, appCallsPerHour, now);
-        const headers = appUsageHeader(percent);
-        if (spent) throw rateLimited(4, headers);
-        return headers;
-      }
+      const app = spend(`app:${token.appId}`, hourMs, appBudget(store), now);
+      const appHeaders = appUsageHeader(app.percent);
+      if (app.spent) throw rateLimited(4, appHeaders);
+      if (token.kind === "USER" || token.pageId === null) return appHeaders;
       const limit = findPage(store, token.pageId)?.callsPerDay ?? 4_800;
       const { spent, percent, regainMinutes } = spend(`page:${token.pageId}`, dayMs, limit, now);
-      const headers = pageUsageHeader(token.pageId, percent, regainMinutes);
+      const headers = { ...appHeaders, ...pageUsageHeader(token.pageId, percent, regainMinutes) };
       if (spent) throw rateLimited(80_001, headers);
       return headers;
     },
     reset: () => windows.clear(),
   };
+}
+
+/** Sets how many calls each app may make in an hour. */
+export function setAppCallsPerHour(store: Store, callsPerHour: number): void {
+  store.run("INSERT INTO settings (name, value) VALUES ('fb_app_calls_per_hour', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", String(callsPerHour));
+}
+
+function appBudget(store: Store): number {
+  return Number(store.get<{ value: string }>("SELECT value FROM settings WHERE name = 'fb_app_calls_per_hour'")?.value ?? appCallsPerHour);
 }
 
 /** Percent of the app's hourly budget. */
