@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { OAuth } from "../../oauth/index.ts";
 import type { AccountHealth, ChannelCredentials, Destination, UserGrant } from "../../spec/social.ts";
+import { debugToken } from "../meta/debug-token.ts";
 import { followPages } from "../meta/follow-pages.ts";
 import type { GraphClient } from "../meta/graph-client.ts";
 import type { FacebookSettings } from "./settings.ts";
@@ -44,27 +45,14 @@ export async function listDestinations(graph: GraphClient, { accessToken }: Pick
 
 /** Asks Facebook what a page's token is worth now. */
 export async function checkAccount(oauth: OAuth, graph: GraphClient, settings: FacebookSettings, { remoteId, accessToken }: ChannelCredentials): Promise<AccountHealth> {
-  const { data } = await graph.call({
-    method: "GET",
-    path: "debug_token",
-    query: { input_token: accessToken },
-    accessToken: `${settings.appId}|${settings.appSecret}`,
-    secrets: [accessToken],
-    effect: "read",
-    answer: z.object({ data: debuggedToken }),
-  });
-  const { is_valid, expires_at, scopes, profile_id, error } = data.data;
+  const { isValid, reason, expiresAt, scopes, profileId } = await debugToken(graph, `${settings.appId}|${settings.appSecret}`, accessToken);
   const missing = oauth.missingFrom(scopes);
-  return {
-    ok: is_valid && missing.length === 0 && (profile_id === undefined || profile_id === remoteId),
-    reason: reasonOf(),
-    expiresAt: expires_at ? new Date(expires_at * 1000) : null,
-    scopes,
-  };
+  const isOurs = profileId === null || profileId === remoteId;
+  return { ok: isValid && missing.length === 0 && isOurs, reason: reasonOf(), expiresAt, scopes };
 
   function reasonOf(): string | null {
-    if (!is_valid) return error?.message?.replaceAll(accessToken, "[secret]") ?? "The access token is no longer valid.";
-    if (profile_id !== undefined && profile_id !== remoteId) return "The access token belongs to another page.";
+    if (!isValid) return reason;
+    if (!isOurs) return "The access token belongs to another page.";
     return missing.length > 0 ? `Missing permission: ${missing.join(", ")}` : null;
   }
 }
@@ -75,13 +63,4 @@ const pageNode = z.object({
   access_token: z.string().nullish(),
   tasks: z.array(z.string()).nullish(),
   picture: z.object({ data: z.object({ url: z.string().nullish() }).nullish() }).nullish(),
-});
-
-const debuggedToken = z.object({
-  is_valid: z.boolean(),
-  /** Seconds since 1970; 0 for never. */
-  expires_at: z.number().nullish(),
-  scopes: z.array(z.string()).catch([]),
-  profile_id: z.string().optional(),
-  error: z.object({ message: z.string().optional() }).optional(),
 });

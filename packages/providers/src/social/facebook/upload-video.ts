@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
 import type { ChannelCredentials, FrozenMedia, RemoteRefs } from "../../spec/social.ts";
 import type { GraphClient } from "../meta/graph-client.ts";
+import { sendBytes, slowestBytesPerMs } from "../meta/send-bytes.ts";
 import { readVideo } from "./read-video.ts";
 import type { FacebookSettings } from "./settings.ts";
 
@@ -21,10 +22,6 @@ interface UploadInput {
 
 type Step = { done: true } | { done: false; added: RemoteRefs };
 
-/** Slowest line that an upload may have and still end, bytes a millisecond (200 kB/s). */
-const slowestBytesPerMs = 200;
-/** What is read of our file at a time. */
-const pieceBytes = 1024 * 1024;
 /** Longest chunk that we send in one form, whatever the server would take. */
 const maxChunkBytes = 8 * 1024 * 1024;
 
@@ -46,18 +43,8 @@ export async function uploadToSession({ graph, settings, timeoutMs }: UploadHost
   // An upload session lives for about a day.
   if (phase === "gone" || phase === "failed") return { done: false, added: await start() };
   if (offset < video.byteLength) {
-    await graph.call({
-      ...call,
-      method: "POST",
-      path: videoId,
-      // Made of our own settings: the address in the answer could name any host, and the token goes with it.
-      url: `${settings.ruploadUrl}/video-upload/${settings.version}/${encodeURIComponent(videoId)}`,
-      scheme: "OAuth",
-      headers: { offset: String(offset), file_size: String(video.byteLength), "content-length": String(video.byteLength - offset) },
-      body: bytesFrom(video, offset),
-      timeoutMs: timeoutMs + Math.ceil((video.byteLength - offset) / slowestBytesPerMs),
-      answer: z.object({ success: z.literal(true) }),
-    });
+    const url = `${settings.ruploadUrl}/video-upload/${settings.version}/${encodeURIComponent(videoId)}`;
+    await sendBytes(graph, { url, file: video, offset, credentials, timeoutMs });
   }
   return { done: false, added: { bytes_transferred: String(video.byteLength) } };
 
@@ -122,15 +109,3 @@ const chunkAnswer = z.object({ start_offset: idText, end_offset: idText });
 const wrongOffset = [1_363_037];
 const sessionIsOver = [1_363_041, 1_363_045];
 const isSubcode = ({ code }: SocialError, subcodes: readonly number[]): boolean => subcodes.some((subcode) => code?.endsWith(`/${subcode}`));
-
-function bytesFrom(video: FrozenMedia, offset: number): ReadableStream<Uint8Array> {
-  let at = offset;
-  return new ReadableStream({
-    async pull(controller) {
-      if (at >= video.byteLength) return controller.close();
-      const last = Math.min(at + pieceBytes, video.byteLength) - 1;
-      controller.enqueue(await video.readRange(at, last));
-      at = last + 1;
-    },
-  });
-}

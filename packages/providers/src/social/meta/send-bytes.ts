@@ -3,7 +3,7 @@ import type { ChannelCredentials, FrozenMedia } from "../../spec/social.ts";
 import type { GraphClient } from "./graph-client.ts";
 
 /** Slowest line that an upload may have and still end, bytes a millisecond (200 kB/s). */
-const slowestBytesPerMs = 200;
+export const slowestBytesPerMs = 200;
 /** What is read of our file at a time. */
 const pieceBytes = 1024 * 1024;
 
