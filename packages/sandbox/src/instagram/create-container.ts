@@ -51,7 +51,7 @@ async function look(sandbox: SandboxContext, request: GraphRequest, kind: Contai
   const name = isVideo ? "video_url" : "image_url";
   const url = textParam(request, name);
   if (url === undefined) throw invalidParameter(`The parameter ${name} is required.`);
-  const bytes = await fetchMedia(url);
+  const bytes = await fetchMedia(url, sandbox.publicOrigin());
   const { filesDir } = sandbox.store;
   if (!isVideo) return inspectImage(bytes, filesDir, kind === "STORIES" ? "story" : "feed");
   const found = await inspectReel(bytes, filesDir, kind === "STORIES" ? "story" : "reel", options.thumbOffsetMs);

@@ -5,11 +5,12 @@ const patienceMs = 20_000;
 const mostBytes = 320_000_000;
 
 /**
- * Fetches what a request names, as Meta's servers do: no redirects, ASCII addresses only. The sandbox reaches loopback and no other host.
+ * Fetches what a request names, as Meta's servers do: no redirects, ASCII addresses only. The sandbox reaches loopback, its own public
+ * origin, and no other host.
  * @throws GraphError 9004/2207052 for what cannot be fetched, -2/2207003 for what takes too long
  */
-export async function fetchMedia(url: string): Promise<Uint8Array> {
-  if (!isFetchable(url)) throw instagramError(2207052);
+export async function fetchMedia(url: string, ownOrigin: string): Promise<Uint8Array> {
+  if (!isFetchable(url, ownOrigin)) throw instagramError(2207052);
   try {
     const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(patienceMs), headers: { "user-agent": "facebookexternalhit/1.1" } });
     if (!response.ok || Number(response.headers.get("content-length") ?? 0) > mostBytes) {
@@ -22,8 +23,9 @@ export async function fetchMedia(url: string): Promise<Uint8Array> {
   }
 }
 
-function isFetchable(url: string): boolean {
+function isFetchable(url: string, ownOrigin: string): boolean {
   if (!URL.canParse(url) || !/^[\x21-\x7e]+$/.test(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const { origin, protocol, hostname } = new URL(url);
+  if (origin === new URL(ownOrigin).origin) return true;
   return protocol === "http:" && (hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d+){3}$/.test(hostname));
 }

@@ -39,7 +39,7 @@ async function receive(sandbox: SandboxContext, c: Context<SandboxEnv>, containe
     authorize(sandbox, c, container);
     const size = Number(c.req.header("file_size"));
     const url = c.req.header("file_url");
-    if (url !== undefined) return await finish(sandbox, container!, await fetchMedia(url));
+    if (url !== undefined) return await finish(sandbox, container!, await fetchMedia(url, sandbox.publicOrigin()));
     const offset = Number(c.req.header("offset"));
     if (!Number.isInteger(size) || size <= 0) return refused("ProcessingFailedError", "Request processing failed: file_size is missing", false);
     const part = join(sandbox.store.filesDir, `ig-upload-${container!.number}.part`);

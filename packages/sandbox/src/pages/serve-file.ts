@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { open, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { open, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const mimeTypes: Readonly<Record<string, string>> = {
@@ -11,7 +11,10 @@ const mimeTypes: Readonly<Record<string, string>> = {
 export async function keepFile(filesDir: string, bytes: Uint8Array, extension: "jpeg" | "png" | "gif" | "webp" | "tiff" | "heif" | "mp4" | "mov" | "pdf"): Promise<{ sha256: string; file: string }> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const file = `${sha256}.${extension}`;
-  await writeFile(join(filesDir, file), bytes);
+  // Whole or not at all: the same bytes may be read, and written once more, at this moment.
+  const whole = join(filesDir, `${randomUUID()}.part`);
+  await writeFile(whole, bytes);
+  await rename(whole, join(filesDir, file));
   return { sha256, file };
 }
 
@@ -28,7 +31,7 @@ export async function serveFile(filesDir: string, file: string, range: string | 
     if (part === "unsatisfiable") return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
     const { first, last } = part ?? { first: 0, last: size - 1 };
     const bytes = new Uint8Array(last - first + 1);
-    await handle.read(bytes, 0, bytes.length, first);
+    if (bytes.length > 0) await handle.read(bytes, 0, bytes.length, first);
     return new Response(bytes, part ? { status: 206, headers: { ...headers, "content-range": `bytes ${first}-${last}/${size}` } } : { headers });
   } finally {
     await handle.close();
