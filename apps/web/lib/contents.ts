@@ -127,11 +127,13 @@ export function useProductChoices(brandId: string | undefined) {
   });
 }
 
-export function useBrandPictures(brandId: string, enabled: boolean) {
+/** Newest files of a brand, of the named kinds. */
+export function useBrandFiles(brandId: string, kinds: readonly string[]) {
+  const kind = kinds.length === 1 ? kinds[0] : undefined;
   return useQuery({
-    queryKey: ["assets", "pictures", brandId],
-    queryFn: async ({ signal }) => (await request<Page<Asset>>("GET", "/assets", { query: { brandId, kind: "image", limit: 60 }, signal })).data,
-    enabled,
+    queryKey: ["assets", "files", brandId, kind ?? null],
+    queryFn: async ({ signal }) => (await request<Page<Asset>>("GET", "/assets", { query: { brandId, kind, limit: 60 }, signal })).data,
+    select: (found) => found.filter((asset) => kinds.includes(asset.kind)),
   });
 }
 

@@ -169,7 +169,7 @@ export interface paths {
         /** List files, newest first */
         get: operations["getAssets"];
         put?: never;
-        /** Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field `file`, with `brandId`, `folderId`, `alt` and `tags` (comma-separated) where known. 200 when the same file is there already. Larger ones: `/assets/uploads` */
+        /** Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3, WAV or PDF, in the field `file`, with `brandId`, `folderId`, `alt` and `tags` (comma-separated) where known. 200 when the same file is there already. Larger ones: `/assets/uploads` */
         post: operations["postAssets"];
         delete?: never;
         options?: never;
@@ -343,6 +343,23 @@ export interface paths {
         put?: never;
         /** Archive, restore, move, tag or set the rights of up to 100 files */
         post: operations["postAssetsBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a PDF of pictures, a page each, all of the first one's size. 200 when the same document is there already */
+        post: operations["postAssetsDocuments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3990,9 +4007,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "image" | "video" | "audio";
+            kind: "image" | "video" | "audio" | "document";
             mimeType: string;
-            /** @description At most 640 pixels; pictures only */
+            /** @description Documents only */
+            pages: number | null;
+            /** @description At most 640 pixels; pictures, and the first page of documents */
             previewUrl: string | null;
             rights: {
                 /**
@@ -4010,7 +4029,7 @@ export interface components {
             };
             sha256: string;
             tags: string[];
-            /** @description At most 320 pixels; pictures only */
+            /** @description At most 320 pixels; pictures, and the first page of documents */
             thumbnailUrl: string | null;
             /** @description Same-origin address of the bytes, for people who may see this organization */
             url: string;
@@ -4392,8 +4411,7 @@ export interface components {
         BulkSchedule: {
             planned: number;
             results: {
-                /** Format: uuid */
-                contentId: string;
+                position: number;
                 problem: {
                     code: string;
                     detail: string;
@@ -4404,13 +4422,12 @@ export interface components {
         BulkShift: {
             moved: number;
             results: {
+                position: number;
                 problem: {
                     code: string;
                     detail: string;
                 } | null;
                 publication: components["schemas"]["Publication"] & (Record<string, never> | null);
-                /** Format: uuid */
-                publicationId: string;
             }[];
         };
         Campaign: {
@@ -8131,7 +8148,7 @@ export interface operations {
                 brandId?: string;
                 cursor?: string;
                 folderId?: string | "none";
-                kind?: "image" | "video" | "audio";
+                kind?: "image" | "video" | "audio" | "document";
                 limit?: number;
                 q?: string;
                 rights?: "own" | "stock" | "ai" | "expired";
@@ -8181,7 +8198,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field `file`, with `brandId`, `folderId`, `alt` and `tags` (comma-separated) where known. 200 when the same file is there already. Larger ones: `/assets/uploads` */
+            /** @description Upload a file of at most 25 MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3, WAV or PDF, in the field `file`, with `brandId`, `folderId`, `alt` and `tags` (comma-separated) where known. 200 when the same file is there already. Larger ones: `/assets/uploads` */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8650,6 +8667,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAssetsResult"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Pictures, a page each, in this order */
+                    assetIds: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    brandId?: string | null;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make a PDF of pictures, a page each, all of the first one's size. 200 when the same document is there already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
                 };
             };
             /** @description Problem */
@@ -19223,7 +19284,7 @@ export interface operations {
                      * @default null
                      */
                     musicAssetId?: string | null;
-                    /** @description In the order of the scenes; without them the content's own pictures, else the brand's colours */
+                    /** @description In the order of the scenes; without them the content's own pictures, else those of its product or of the brand's products, else the brand's colours */
                     pictureAssetIds?: string[];
                     /**
                      * @description A recording for each scene
@@ -19443,7 +19504,7 @@ export interface operations {
                      * @default null
                      */
                     musicAssetId?: string | null;
-                    /** @description In the order of the scenes; without them the content's own pictures, else the brand's colours */
+                    /** @description In the order of the scenes; without them the content's own pictures, else those of its product or of the brand's products, else the brand's colours */
                     pictureAssetIds?: string[];
                     /**
                      * @description A recording for each scene

@@ -4,6 +4,8 @@ import dynamic from "next/dynamic";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { MonthList } from "@/components/calendar/month-list";
+import { CalendarTools } from "@/components/planning/calendar-tools";
+import { SelectionBar } from "@/components/planning/selection-bar";
 import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
 import { FilterSelect } from "@/components/studio/filter-select";
@@ -12,8 +14,9 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useGhostSlots } from "@/lib/campaigns";
 import { useBrandFilter } from "@/lib/contents-brands";
 import { useBrandOf } from "@/lib/contents";
+import { useCan } from "@/lib/contents-permissions";
 import { useUrlFilters } from "@/lib/contents-url";
-import { usePublicationsBetween } from "@/lib/publications";
+import { isMovable, usePublicationsBetween } from "@/lib/publications";
 import { addMonths, asMonth, dayIn, groupByDay, noonOf, rangeOf, weeksOf } from "@/lib/publications-month";
 import { useMe } from "@/lib/queries";
 import { defaultTimeZone, formatTime, zoneLabel } from "@/lib/time";
@@ -46,7 +49,16 @@ export function CalendarView() {
   const days = groupByDay(shown, timeZone);
   const ghosts = useGhostSlots({ brandId, ...range }).data ?? [];
   const narrow = useIsNarrow();
-  const asList = narrow === true || url.get("view") === "list";
+  const can = useCan();
+  // Several are chosen in the list: there every post has room for its box.
+  const selecting = url.get("select") === "1" && can("publications.write");
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const movable = shown.filter((publication) => isMovable(publication) && dayIn(publication.dueAt, timeZone).startsWith(month)).map(({ id }) => id);
+  const stopSelecting = () => {
+    setSelected(new Set());
+    url.set({ select: undefined });
+  };
+  const asList = narrow === true || url.get("view") === "list" || selecting;
   const viewerZone = useViewerTimeZone();
   const zone = zoneLabel(timeZone, noonOf(today), locale);
   const elsewhere = viewerZone !== undefined && zoneLabel(viewerZone, noonOf(today), locale) !== zone;
@@ -100,6 +112,7 @@ export function CalendarView() {
               ))}
             </div>
           )}
+          {can("publications.write") ? <CalendarTools brandId={brandId} onSelect={() => url.set({ select: "1" })} /> : null}
         </div>
       </div>
       {publications.isError ? (
@@ -107,10 +120,11 @@ export function CalendarView() {
       ) : publications.isPending || narrow === undefined ? (
         <Skeleton className="h-[40rem] rounded-2xl" />
       ) : asList ? (
-        <MonthList month={month} today={today} days={days} ghosts={status === undefined ? ghosts : []} brandId={brandId} timeZone={timeZone} />
+        <MonthList month={month} today={today} days={days} ghosts={status === undefined ? ghosts : []} brandId={brandId} timeZone={timeZone} selection={selecting ? { selected, onSelected: setSelected } : undefined} />
       ) : (
         <MonthGrid month={month} weeks={weeks} today={today} publications={shown} ghosts={status === undefined ? ghosts : []} timeZone={timeZone} brandId={brandId} queryKey={["publications", "between", { brandId, status, ...range }]} />
       )}
+      {selecting ? <SelectionBar selected={movable.filter((id) => selected.has(id))} all={movable} onSelected={setSelected} onStop={stopSelecting} /> : null}
     </>
   );
 }

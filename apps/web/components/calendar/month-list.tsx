@@ -1,5 +1,6 @@
 "use client";
-import { CalendarClock, CalendarPlus, Plus } from "lucide-react";
+import { CalendarClock, CalendarPlus, Plus, Repeat } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
@@ -8,17 +9,21 @@ import { MoveDialog } from "@/components/publications/move-dialog";
 import { SandboxBadge } from "@/components/studio/sandbox-badge";
 import { ScheduleDialog } from "@/components/studio/schedule-dialog";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Empty } from "@/components/ui/empty";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { CampaignSlot } from "@/lib/campaigns";
 import { useUnscheduled } from "@/lib/contents";
 import type { ContentSummary } from "@/lib/contents";
 import { useCan } from "@/lib/contents-permissions";
+import { networkNames } from "@/lib/networks";
 import { isMovable } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
 import { dayIn, noonOf } from "@/lib/publications-month";
 import type { Day } from "@/lib/publications-month";
 import { formatTime } from "@/lib/time";
+
+const FillDialog = dynamic(() => import("@/components/planning/fill-dialog").then((module) => module.FillDialog), { ssr: false });
 
 interface MonthListProps {
   month: string;
@@ -28,13 +33,23 @@ interface MonthListProps {
   ghosts: readonly CampaignSlot[];
   brandId: string | undefined;
   timeZone: string;
+  /** Several posts are being chosen. */
+  selection?: { selected: ReadonlySet<string>; onSelected: (selected: ReadonlySet<string>) => void } | undefined;
 }
 
 /** The month as a list: what a phone shows, and what a screen reader reads best. */
-export function MonthList({ month, today, days, ghosts, brandId, timeZone }: MonthListProps) {
+export function MonthList({ month, today, days, ghosts, brandId, timeZone, selection }: MonthListProps) {
   const t = useTranslations("calendar");
   const locale = useLocale();
+  const many = useTranslations("planning.calendar");
   const can = useCan();
+  const toggle = (id: string, on: boolean) => {
+    const next = new Set(selection?.selected);
+    if (on) next.add(id);
+    else next.delete(id);
+    selection?.onSelected(next);
+  };
+  const [filling, setFilling] = useState(false);
   const [moving, setMoving] = useState<Publication>();
   const [planning, setPlanning] = useState<ContentSummary>();
   const { data: waiting = [] } = useUnscheduled(brandId);
@@ -46,9 +61,17 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone }: Mon
     <div className="grid grid-cols-1 gap-6">
       {waiting.length > 0 && writes ? (
         <section aria-labelledby="tray" className="grid grid-cols-1 gap-2 rounded-2xl border border-dashed border-input p-4">
-          <h3 id="tray" className="text-sm font-semibold">
-            {t("tray", { count: waiting.length })}
-          </h3>
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <h3 id="tray" className="text-sm font-semibold">
+              {t("tray", { count: waiting.length })}
+            </h3>
+            {brandId && waiting.length > 1 ? (
+              <Button size="sm" variant="ghost" onClick={() => setFilling(true)}>
+                <CalendarPlus aria-hidden />
+                {many("fill")}
+              </Button>
+            ) : null}
+          </div>
           <ul className="grid grid-cols-1 gap-2">
             {waiting.map((content) => (
               <li key={content.id} className="flex items-center gap-3 rounded-xl bg-card p-2 pl-3 shadow-card">
@@ -88,10 +111,18 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone }: Mon
             <ul className="grid grid-cols-1 gap-2">
               {own.map((publication) => (
                 <li key={publication.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border bg-card p-3 shadow-card">
+                  {selection && isMovable(publication) ? (
+                    <Checkbox aria-label={many("selectThis", { title: publication.contentTitle || t("untitled") })} checked={selection.selected.has(publication.id)} onCheckedChange={(on) => toggle(publication.id, on === true)} />
+                  ) : null}
                   <span className="text-sm font-semibold tabular-nums">{formatTime(publication.dueAt, "time", timeZone, locale)}</span>
                   <Link href={`/publications/${publication.id}`} className="focus-ring grid min-h-11 min-w-0 flex-1 basis-40 grid-cols-1 content-center rounded border border-transparent hover:underline">
                     <span className="truncate text-sm font-medium">{publication.contentTitle || t("untitled")}</span>
-                    <span className="truncate text-xs text-muted-foreground">{publication.channelName}</span>
+                    <span className="flex items-center gap-1 text-xs text-muted-foreground">
+                      <span className="truncate">
+                        {publication.channelName} · {networkNames[publication.network]}
+                      </span>
+                      {publication.recurringPlanId ? <Repeat role="img" aria-label={many("recurring")} className="size-3 shrink-0" /> : null}
+                    </span>
                   </Link>
                   <span className="flex flex-wrap items-center gap-2">
                     {publication.environment === "sandbox" ? <SandboxBadge /> : null}
@@ -116,6 +147,7 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone }: Mon
           </section>
         ))
       )}
+      {filling && brandId ? <FillDialog brandId={brandId} contents={waiting} onClose={() => setFilling(false)} /> : null}
       {moving ? <MoveDialog publication={moving} onClose={() => setMoving(undefined)} /> : null}
       {planning ? <ScheduleDialog content={planning} onClose={() => setPlanning(undefined)} /> : null}
     </div>

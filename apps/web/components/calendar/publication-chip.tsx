@@ -1,6 +1,6 @@
 "use client";
 import { useDraggable } from "@dnd-kit/core";
-import { FlaskConical } from "lucide-react";
+import { FlaskConical, Repeat } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
 import { publicationLooks } from "@/components/calendar/publication-look";
@@ -39,6 +39,7 @@ export function PublicationChip({ publication, timeZone, mayMove }: PublicationC
 
 export function PublicationFace({ publication, timeZone, className }: { publication: Publication; timeZone: string; className?: string }) {
   const t = useTranslations("calendar");
+  const planning = useTranslations("planning.calendar");
   const statusName = useTranslations("status");
   const locale = useLocale();
   const { icon: Icon, className: look } = publicationLooks[publication.status];
@@ -51,6 +52,7 @@ export function PublicationFace({ publication, timeZone, className }: { publicat
       </span>
       <span className="flex min-w-0 items-center gap-1">
         <span className="min-w-0 flex-1 truncate">{publication.contentTitle || t("untitled")}</span>
+        {publication.recurringPlanId ? <Repeat role="img" aria-label={planning("recurring")} className="size-3 shrink-0" /> : null}
         {publication.environment === "sandbox" ? <FlaskConical aria-label={t("sandbox")} className="size-3 shrink-0" role="img" /> : null}
       </span>
     </span>

@@ -1,23 +1,38 @@
 "use client";
 import { useDraggable } from "@dnd-kit/core";
-import { GripVertical, Inbox } from "lucide-react";
+import { CalendarPlus, GripVertical, Inbox } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
 import { useUnscheduled } from "@/lib/contents";
 import type { ContentSummary } from "@/lib/contents";
 
+const FillDialog = dynamic(() => import("@/components/planning/fill-dialog").then((module) => module.FillDialog), { ssr: false });
+
 /** Approved content that waits for a day; drag it onto one, or press it to choose. */
 export function Tray({ brandId, onPlan }: { brandId: string | undefined; onPlan: (content: ContentSummary) => void }) {
   const t = useTranslations("calendar");
+  const planning = useTranslations("planning.calendar");
   const waiting = useUnscheduled(brandId);
+  const [filling, setFilling] = useState(false);
   return (
     <section aria-labelledby="tray" className="grid gap-3 rounded-2xl border border-dashed border-input bg-card/50 p-4">
-      <h3 id="tray" className="flex items-center gap-2 text-sm font-semibold">
-        <Inbox aria-hidden className="size-4 text-muted-foreground" />
-        {t("tray", { count: waiting.data?.length ?? 0 })}
-      </h3>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 id="tray" className="flex items-center gap-2 text-sm font-semibold">
+          <Inbox aria-hidden className="size-4 text-muted-foreground" />
+          {t("tray", { count: waiting.data?.length ?? 0 })}
+        </h3>
+        {brandId && (waiting.data?.length ?? 0) > 1 ? (
+          <Button size="sm" variant="ghost" onClick={() => setFilling(true)}>
+            <CalendarPlus aria-hidden />
+            {planning("fill")}
+          </Button>
+        ) : null}
+      </div>
       {waiting.isError ? (
         <ProblemAlert error={waiting.error} onRetry={() => void waiting.refetch()} />
       ) : waiting.isPending ? (
@@ -36,6 +51,7 @@ export function Tray({ brandId, onPlan }: { brandId: string | undefined; onPlan:
           </ul>
         </>
       )}
+      {filling && brandId && waiting.data ? <FillDialog brandId={brandId} contents={waiting.data} onClose={() => setFilling(false)} /> : null}
     </section>
   );
 }

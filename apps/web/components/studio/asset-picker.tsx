@@ -9,21 +9,26 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { Empty } from "@/components/ui/empty";
 import { Skeleton } from "@/components/ui/skeleton";
 import { cn } from "@/lib/cn";
-import { useBrandPictures } from "@/lib/contents";
+import { MediaThumb } from "@/components/studio/networks/media-thumb";
+import { useBrandFiles } from "@/lib/contents";
 
 interface AssetPickerProps {
   brandId: string;
   /** Already with the content. */
   chosen: readonly string[];
+  /** Which kinds of files are offered; pictures when absent. */
+  kinds?: readonly string[];
   onPick: (assets: Asset[]) => void;
   onClose: () => void;
 }
 
-/** Pictures that the brand has already. */
-export function AssetPicker({ brandId, chosen, onPick, onClose }: AssetPickerProps) {
+const onlyPictures = ["image"];
+
+/** Pictures that the brand has already, and other files where they are wanted. */
+export function AssetPicker({ brandId, chosen, kinds = onlyPictures, onPick, onClose }: AssetPickerProps) {
   const t = useTranslations("studio.pictures");
   const common = useTranslations("common");
-  const pictures = useBrandPictures(brandId, true);
+  const pictures = useBrandFiles(brandId, kinds);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const offered = (pictures.data ?? []).filter((asset) => !chosen.includes(asset.id));
   const toggle = (id: string) =>
@@ -60,7 +65,12 @@ export function AssetPicker({ brandId, chosen, onPick, onClose }: AssetPickerPro
                   onClick={() => toggle(asset.id)}
                   className={cn("focus-ring relative block aspect-square w-full overflow-hidden rounded-xl border-2 border-transparent", picked.has(asset.id) && "border-primary")}
                 >
-                  <img src={asset.thumbnailUrl ?? asset.url} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+                  {asset.kind === "image" || asset.thumbnailUrl ? (
+                    <img src={asset.thumbnailUrl ?? asset.url} alt="" loading="lazy" decoding="async" className="size-full object-cover" />
+                  ) : (
+                    <MediaThumb media={asset} className="size-full rounded-none" />
+                  )}
+                  {asset.kind === "image" ? null : <span className="absolute inset-x-0 bottom-0 truncate bg-card/90 px-2 py-1 text-left text-xs text-foreground">{asset.fileName}</span>}
                   {picked.has(asset.id) ? (
                     <span className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded-full bg-primary text-primary-foreground">
                       <Check aria-hidden className="size-4" />

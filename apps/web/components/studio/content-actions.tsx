@@ -25,12 +25,14 @@ interface ContentActionsProps {
   version: ContentVersion;
   autosave: Autosave;
   issues: readonly ContentIssue[];
+  /** Saves what is not part of the text. */
+  beforeAction?: () => Promise<void>;
 }
 
 type Open = "submit" | "overrideSubmit" | "overrideApprove" | "changes" | "schedule" | "publish" | "revisions";
 
 /** What can be done next with this content; the most likely step stands first. */
-export function ContentActions({ content, version, autosave, issues }: ContentActionsProps) {
+export function ContentActions({ content, version, autosave, issues, beforeAction }: ContentActionsProps) {
   const t = useTranslations("studio.actions");
   const common = useTranslations("common");
   const can = useCan();
@@ -45,6 +47,7 @@ export function ContentActions({ content, version, autosave, issues }: ContentAc
   /** Saves first: nobody approves or submits something else than what stands on the screen. */
   const run = async (wanted: ContentAction, done?: string, undo?: ContentAction) => {
     await autosave.flush();
+    await beforeAction?.();
     if (autosave.isDirty()) return;
     const current = queryClient.getQueryData<Content>(contentKey(content.id)) ?? content;
     try {

@@ -1,8 +1,8 @@
 "use client";
-import { applyFix, checkContent, isEditable, repairAll } from "@agency/core/contents/rules";
+import { applyFix, checkContent, checkPlacement, isEditable, placedDraft, repairAll, type PlacedPost } from "@agency/core/contents/rules";
 import type { BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentIssue } from "@agency/core/contents/schema";
-import { Clapperboard, Columns3, Images, Redo2, TextCursorInput, Undo2 } from "lucide-react";
+import { Clapperboard, Columns3, Images, Radio, Redo2, TextCursorInput, Undo2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useDeferredValue, useState } from "react";
 import type { ReactNode } from "react";
@@ -15,6 +15,8 @@ import { ContentPublications } from "@/components/studio/content-publications";
 import { DocumentEditor } from "@/components/studio/document-editor";
 import { ExportSearchAd } from "@/components/studio/export-search-ad";
 import { IssueChips } from "@/components/studio/issue-chips";
+import { PlacementChecks } from "@/components/studio/networks/placement-checks";
+import { RecurringCard } from "@/components/planning/recurring-card";
 import { PicturesPanel } from "@/components/studio/pictures-panel";
 import { RewriteContext } from "@/components/studio/rewrite/rewrite-context";
 import { RewriteMenu } from "@/components/studio/rewrite/rewrite-menu";
@@ -36,10 +38,14 @@ import type { ContentVersion } from "@/lib/contents";
 import { useAutosave } from "@/lib/contents-autosave";
 import { useCan } from "@/lib/contents-permissions";
 import { useUrlFilters } from "@/lib/contents-url";
+import { networkNames, type Network } from "@/lib/networks";
+import { usePlacements } from "@/lib/placements";
 import { useStableCallback } from "@/lib/use-stable-callback";
 
 // Loaded when first opened: the text needs none of it.
 const GraphicsTab = dynamic(() => import("@/components/studio/graphics/graphics-tab").then((module) => module.GraphicsTab), { ssr: false, loading: () => <Skeleton className="h-72 rounded-2xl" /> });
+
+const NetworksTab = dynamic(() => import("@/components/studio/networks/networks-tab"), { ssr: false, loading: () => <Skeleton className="h-72 rounded-2xl" /> });
 
 const VideoTab = dynamic(() => import("@/components/studio/video/video-tab").then((module) => module.VideoTab), { ssr: false, loading: () => <Skeleton className="h-72 rounded-2xl" /> });
 
@@ -79,10 +85,20 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
   // A search ad has no picture.
   const hasGraphics = content.platform !== "google_ads";
-  const tabs = [{ name: "text", icon: TextCursorInput } as const, ...(hasGraphics ? [{ name: "pictures", icon: Images } as const] : []), ...(content.type === "video" ? [{ name: "video", icon: Clapperboard } as const] : [])];
+  // A network without an account of the brand is not offered: nothing could go out there.
+  const accounts = channels.filter((channel) => channel.status !== "disconnected");
+  const networks = autosave.document.type === "social" ? networkOrder.filter((name) => accounts.some((channel) => channel.network === name)) : [];
+  const tabs = [{ name: "text", icon: TextCursorInput } as const, ...(networks.length > 0 ? [{ name: "networks", icon: Radio } as const] : []), ...(hasGraphics ? [{ name: "pictures", icon: Images } as const] : []), ...(content.type === "video" ? [{ name: "video", icon: Clapperboard } as const] : [])];
   const tab = tabs.find(({ name }) => name === url.get("tab"))?.name ?? "text";
+  const placements = usePlacements(content, autosave.flush);
+  const network = networks.find((name) => name === url.get("network")) ?? networks.find((name) => name === content.platform) ?? networks[0];
+  const placed: PlacedPost | null =
+    shown.type === "social" && network
+      ? { document: shown, media: content.media, placement: placements.draftOf(network), disclosure: { ...content.disclosure, aiGenerated: (placements.draftOf(network).media ?? content.media).some(({ aiGenerated }) => aiGenerated) } }
+      : null;
   const openTab = (name: string) => {
     void autosave.flush();
+    void placements.flush();
     url.set({ tab: name === "text" ? undefined : name });
   };
   return (
@@ -93,7 +109,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
         actions={
           <>
             {["draft", "in_review", "changes_requested"].includes(content.status) ? <ReviewTimer brandId={content.brandId} contentId={content.id} /> : null}
-            <ContentActions content={content} version={version} autosave={autosave} issues={issues} />
+            <ContentActions content={content} version={version} autosave={autosave} issues={issues} beforeAction={placements.flush} />
           </>
         }
       />
@@ -181,6 +197,25 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
             </Card>
                         {hasGraphics ? <PicturesPanel content={content} suggestedAlt={autosave.document.type === "social" ? autosave.document.altText : ""} disabled={locked} beforeChange={autosave.flush} /> : null}
           </TabsContent>
+          {network && placed ? (
+            <TabsContent value="networks" className="grid grid-cols-1 gap-6">
+              <NetworksTab
+                content={content}
+                channels={accounts}
+                networks={networks}
+                network={network}
+                onNetwork={(name: Network) => url.set({ network: name })}
+                placed={placed}
+                placements={placements}
+                disabled={locked}
+                onUnlock={mayEdit && decided && !unlocked ? () => setUnlocked(true) : undefined}
+                beforeChange={async () => {
+                  await autosave.flush();
+                  await placements.flush();
+                }}
+              />
+            </TabsContent>
+          ) : null}
           {hasGraphics ? (
             <TabsContent value="pictures" className="grid grid-cols-1 gap-6">
               <GraphicsTab content={content} disabled={locked} onUnlock={mayEdit && decided && !unlocked ? () => setUnlocked(true) : undefined} beforeChange={autosave.flush} />
@@ -194,7 +229,20 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
         </Tabs>
         <aside aria-label={t("previewLabel")} className="grid grid-cols-1 gap-6 lg:sticky lg:top-20">
           {isOut ? <ContentPublications contentId={content.id} /> : null}
-          <ContentPreview
+          {tab === "networks" && network && placed ? (
+            <>
+              <PlacedPreview placed={placed} network={network} language={content.language} channel={accounts.find((channel) => channel.network === network)} media={placements.draftOf(network).media ?? content.media} />
+              <Card className="gap-3">
+                <CardTitle>{t("checksOn", { network: networkNames[network] })}</CardTitle>
+                <PlacementChecks
+                  issues={checkPlacement(placed, network, locale)}
+                  name={networkNames[network]}
+                  onFix={locked ? undefined : ({ changes: { media, ...changes } }) => placements.change(network, { ...changes, ...(media === undefined ? {} : { media: pick(media, placements.draftOf(network).media ?? content.media) }) })}
+                />
+              </Card>
+            </>
+          ) : null}
+          {tab === "networks" ? null : <ContentPreview
             document={shown}
             platform={content.platform}
             language={content.language}
@@ -202,8 +250,8 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
             picture={page?.pictureUrl ?? brand?.logoUrl}
             colors={brand?.brandColors ?? []}
             media={content.media}
-          />
-          <Card className="gap-3">
+          />}
+          {tab === "networks" ? null : <Card className="gap-3">
             <CardTitle>{t("checks")}</CardTitle>
             <IssueChips
               issues={issues}
@@ -212,13 +260,25 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
               onFixAll={locked ? undefined : () => autosave.change(repairAll(autosave.document, (document) => issuesOf(content, document, guard ?? null, locale)))}
               onRewrite={mayRewrite && !locked ? ({ code, pointer, detail }) => startRewrite({ operation: "repair", violations: [{ code, pointer, detail }] }) : undefined}
             />
-          </Card>
+          </Card>}
+          {networks.length > 0 ? <RecurringCard contentId={content.id} channels={accounts} /> : null}
           {isOut ? null : <ContentPublications contentId={content.id} />}
         </aside>
       </div>
     </>
   );
 }
+
+/** As one network's people will see it. */
+function PlacedPreview({ placed, network, language, channel, media }: { placed: PlacedPost; network: Network; language: Content["language"]; channel: { name: string; pictureUrl: string | null } | undefined; media: Content["media"] }) {
+  const { text, link } = placedDraft(placed);
+  return <ContentPreview document={{ ...placed.document, body: text, hashtags: [], cta: "", link }} platform={network} language={language} name={channel?.name ?? ""} picture={channel?.pictureUrl} colors={[]} media={media} />;
+}
+
+/** The chosen files as they are shown. */
+const pick = (chosen: readonly { assetId: string }[] | null, known: Content["media"]): Content["media"] | null => chosen?.flatMap(({ assetId }) => known.find((entry) => entry.assetId === assetId) ?? []) ?? null;
+
+const networkOrder: readonly Network[] = ["facebook", "instagram", "tiktok", "linkedin"];
 
 /** Checked here while typing, by the same rules as on the server. */
 function issuesOf(content: Content, document: ContentVersion["document"], guard: BrandGuard | null, language: "vi" | "en"): ContentIssue[] {

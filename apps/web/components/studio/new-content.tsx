@@ -21,6 +21,8 @@ import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
+import { useChannels } from "@/lib/channels";
+import { isNetwork, networkNames } from "@/lib/networks";
 import { contentTypes, emptyDocument, platformsByType } from "@/lib/contents-document";
 import type { ContentType, PlatformName } from "@/lib/contents-document";
 import { createContent, useProductChoices } from "@/lib/contents";
@@ -63,6 +65,7 @@ export function NewContent() {
 
 function Brief({ brands }: { brands: { id: string; name: string; language?: "vi" | "en" }[] }) {
   const t = useTranslations("studio.new");
+  const planning = useTranslations("planning.new");
   const names = useTranslations("studio");
   const locale = useLocale();
   const router = useRouter();
@@ -75,7 +78,12 @@ function Brief({ brands }: { brands: { id: string; name: string; language?: "vi"
   const brand = brands.find((candidate) => candidate.id === (chosenBrand ?? parameters.get("brand") ?? preferred)) ?? brands[0]!;
   const [productId, setProductId] = useState<string>(parameters.get("product") ?? none);
   const [type, setType] = useState<ContentType>("social");
-  const [platform, setPlatform] = useState<PlatformName>("facebook");
+  const [chosenPlatform, setPlatform] = useState<PlatformName>("facebook");
+  const channels = useChannels(brand.id, can("channels.read"));
+  const connected = new Set<string>(channels.data?.filter((channel) => channel.status !== "disconnected").map(({ network }) => network));
+  // Once a brand has accounts, posts are written for those; before, for any network.
+  const platforms: readonly PlatformName[] = type === "social" && connected.size > 0 ? platformsByType.social.filter((value) => connected.has(value)) : platformsByType[type];
+  const platform = platforms.includes(chosenPlatform) ? chosenPlatform : platforms[0]!;
   const [topic, setTopic] = useState(parameters.get("topic") ?? "");
   const topicField = useRef<HTMLTextAreaElement>(null);
   const [topicMissing, setTopicMissing] = useState(false);
@@ -162,14 +170,14 @@ function Brief({ brands }: { brands: { id: string; name: string; language?: "vi"
             </RadioGroup>
           </FieldSet>
           <div className="grid gap-5 sm:grid-cols-2">
-            <Field label={t("platform")} hint={type === "social" && platform !== "facebook" ? t("onlyFacebookPublishes") : undefined}>
+            <Field label={t("platform")} hint={type === "social" && isNetwork(platform) && channels.isSuccess && !connected.has(platform) ? planning("noChannel", { network: networkNames[platform] }) : undefined}>
               {(control) => (
                 <Select value={platform} onValueChange={(value) => setPlatform(value as PlatformName)}>
                   <SelectTrigger {...control}>
                     <SelectValue />
                   </SelectTrigger>
                   <SelectContent>
-                    {platformsByType[type].map((value) => (
+                    {platforms.map((value) => (
                       <SelectItem key={value} value={value}>
                         {names(`platforms.${value}`)}
                       </SelectItem>

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AssetPicker } from "@/components/studio/asset-picker";
+import { MediaThumb } from "@/components/studio/networks/media-thumb";
 import { BlockTools } from "@/components/studio/block-tools";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
@@ -72,7 +73,7 @@ export function PicturesPanel({ content, suggestedAlt, disabled, beforeChange }:
         <ol className="grid gap-3">
           {content.media.map((entry, index) => (
             <li key={entry.assetId} className="grid grid-cols-[5rem_1fr] items-start gap-4 rounded-xl border p-3">
-              <img src={entry.url} alt={entry.alt ?? ""} className="size-20 rounded-lg bg-muted object-cover" />
+              <MediaThumb media={entry} />
               <div className="grid min-w-0 gap-1">
                 <div className="flex items-center">
                   <span className="text-xs text-muted-foreground tabular-nums">{t("number", { number: index + 1 })}</span>
@@ -101,6 +102,7 @@ export function PicturesPanel({ content, suggestedAlt, disabled, beforeChange }:
       {picking ? (
         <AssetPicker
           brandId={content.brandId}
+          kinds={content.type === "social" ? ["image", "video", "document"] : ["image"]}
           chosen={content.media.map((entry) => entry.assetId)}
           onClose={() => setPicking(false)}
           onPick={(assets) => {

@@ -165,12 +165,14 @@ export const bulkShiftSchema = z.strictObject({
   days: z.int().min(-366).max(366).default(0),
   minutes: z.int().min(-1_440).max(1_440).default(0),
 });
+/** Among the ids of the request, from 0. */
+const placeSchema = z.int();
 const refusalSchema = z.object({ code: z.string(), detail: z.string() });
 export const bulkScheduleReplySchema = z
-  .object({ planned: z.int(), results: z.array(z.object({ contentId: z.uuid(), publications: z.array(publicationSchema), problem: refusalSchema.nullable() })) })
+  .object({ planned: z.int(), results: z.array(z.object({ position: placeSchema, publications: z.array(publicationSchema), problem: refusalSchema.nullable() })) })
   .meta({ id: "BulkSchedule" });
 export const bulkShiftReplySchema = z
-  .object({ moved: z.int(), results: z.array(z.object({ publicationId: z.uuid(), publication: publicationSchema.nullable(), problem: refusalSchema.nullable() })) })
+  .object({ moved: z.int(), results: z.array(z.object({ position: placeSchema, publication: publicationSchema.nullable(), problem: refusalSchema.nullable() })) })
   .meta({ id: "BulkShift" });
 
 export const importPostsSchema = z.strictObject({

@@ -28,7 +28,7 @@ export async function scheduleMany(
   tx: Transaction,
   config: Config,
   input: z.infer<typeof bulkScheduleSchema> & { principal: Principal; actor: Actor },
-): Promise<{ contentId: string; publications: PublicationRow[]; problem: Refusal | null }[]> {
+): Promise<{ position: number; publications: PublicationRow[]; problem: Refusal | null }[]> {
   const ids = [...new Set(input.contentIds)];
   if (input.times.kind === "next_slot") await lockQueues(tx, input.channelIds);
   await lockContents(tx, ids);
@@ -42,7 +42,7 @@ export async function scheduleMany(
       times?.walls.shift();
       return publications;
     });
-    results.push({ contentId, publications: result.value ?? [], problem: result.problem });
+    results.push({ position: input.contentIds.indexOf(contentId), publications: result.value ?? [], problem: result.problem });
   }
   return results;
 }
@@ -52,7 +52,7 @@ export async function shiftMany(
   tx: Transaction,
   config: Config,
   input: z.infer<typeof bulkShiftSchema> & { principal: Principal; actor: Actor },
-): Promise<{ publicationId: string; publication: PublicationRow | null; problem: Refusal | null }[]> {
+): Promise<{ position: number; publication: PublicationRow | null; problem: Refusal | null }[]> {
   if (input.days === 0 && input.minutes === 0) throw invalid("nothing_to_move", "/days", "Say by how many days or minutes.");
   const ids = [...new Set(input.publicationIds)];
   await tx.execute(sql`select id from contents where id in (select content_id from publications where id in ${ids}) order by id for no key update`);
@@ -64,7 +64,7 @@ export async function shiftMany(
       const wall = Temporal.PlainDateTime.from(row.scheduledWall.replace(" ", "T")).add({ days: input.days, minutes: input.minutes });
       return reschedulePublication(tx, config, { publicationId, scheduledAt: wall.toString({ smallestUnit: "minute" }), timeZone: row.timeZone, actor: input.actor });
     });
-    results.push({ publicationId, publication: result.value, problem: result.problem });
+    results.push({ position: input.publicationIds.indexOf(publicationId), publication: result.value, problem: result.problem });
   }
   return results;
 }

@@ -3,7 +3,7 @@ import { databaseNow, type Transaction } from "@agency/platform/db";
 import { actorOf, pageOf, pageQuery, toPage, type Api, type Principal } from "@agency/platform/http";
 import { assertBrandAccess, getBrand } from "../../brands/index.ts";
 import { getChannel } from "../../channels/index.ts";
-import { assertContentAccess, getContent, type ContentHooks } from "../../contents/index.ts";
+import { assertContentAccess, type ContentHooks } from "../../contents/index.ts";
 import type { CoreDependencies } from "../../dependencies.ts";
 import { presentPublications } from "../present-publication.ts";
 import {
