@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Hono, type Context } from "hono";
 import { Scalar } from "@scalar/hono-api-reference";
 import { approvalRoutes } from "@agency/core/approvals";
-import { assetRoutes, createAssetUses, createRenditions, demoBrandRoutes, fileRoutes, libraryRoutes, mediaRoutes, receivePartRoute, uploadRoutes } from "@agency/core/assets";
+import { assetRoutes, createAssetUses, createRenditions, demoBrandRoutes, documentRoutes, fileRoutes, libraryRoutes, mediaRoutes, receivePartRoute, uploadRoutes } from "@agency/core/assets";
 import { auditRoutes, liveRoutes } from "@agency/core/audit";
 import { brandRoutes } from "@agency/core/brands";
 import { campaignRoutes } from "@agency/core/campaigns";
@@ -89,6 +89,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   uploadRoutes(api, rooms);
   assetRoutes(api, rooms);
   libraryRoutes(api, rooms);
+  documentRoutes(api, { ...rooms, sizes });
   demoBrandRoutes(api, rooms);
   onboardingRoutes(api);
   promptRoutes(api, rooms);

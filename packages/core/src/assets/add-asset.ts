@@ -113,6 +113,7 @@ export const factsOf = (media: MediaFacts) => ({
   durationSeconds: media.durationSeconds ?? null,
   videoCodec: media.videoCodec ?? null,
   audioCodec: media.audioCodec ?? null,
+  pages: media.pages ?? null,
 });
 
 async function findSame(tx: Transaction, input: { brandId: string | null; media: Pick<MediaFacts, "sha256"> }): Promise<AssetRow | undefined> {

@@ -1,6 +1,7 @@
 export * from "./add-asset.ts";
 export * from "./asset-uses.ts";
 export * from "./demo-brand-routes.ts";
+export * from "./document-routes.ts";
 export * from "./file-routes.ts";
 export * from "./get-asset.ts";
 export * from "./library-routes.ts";

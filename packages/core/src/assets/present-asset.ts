@@ -6,7 +6,8 @@ import type { PartAddress } from "@agency/platform/storage";
 const urlOf = (row: Pick<AssetRow, "id" | "fileNumber">, rendition = ""): string => `/files/${row.id}${rendition}${row.fileNumber > 1 || rendition !== "" ? `?v=${row.fileNumber}` : ""}`;
 
 export function presentAsset(row: AssetRow): Asset {
-  const isPicture = row.kind === "image";
+  // A document is shown by its first page.
+  const isPicture = row.kind === "image" || row.kind === "document";
   return {
     id: row.id,
     brandId: row.brandId,
@@ -20,6 +21,7 @@ export function presentAsset(row: AssetRow): Asset {
     durationSeconds: row.durationSeconds,
     videoCodec: row.videoCodec,
     audioCodec: row.audioCodec,
+    pages: row.pages,
     fileName: row.fileName,
     alt: row.alt,
     tags: row.tags,

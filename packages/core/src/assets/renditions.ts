@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { newId, type Database } from "@agency/platform/db";
 import { notFound } from "@agency/platform/http";
-import { createRenditionMaker, type ImageMimeType, type RenditionMaker } from "@agency/platform/media";
+import { createRenditionMaker, type RenditionMaker, type RenditionSource } from "@agency/platform/media";
 import type { Storage } from "@agency/platform/storage";
 import { storageKeyOf } from "./add-asset.ts";
 import { getAsset } from "./get-asset.ts";
@@ -11,8 +11,8 @@ import { assetRenditions, type AssetRenditionRow, type AssetRow } from "./table.
 
 export interface Renditions {
   /**
-   * The picture in another size: made when first asked for, once even when many ask together, and kept until the file or
-   * its focus changes. @throws Problem 404 for what is no picture; StorageError, MediaError
+   * The picture, or first page of a document, in another size: made when first asked for, once even when many ask together, and kept until the file or
+   * its focus changes. @throws Problem 404 for what is neither, and for a crop of a document; StorageError, MediaError
    */
   of(asset: AssetRow, name: RenditionName): Promise<AssetRenditionRow>;
   close(): Promise<void>;
@@ -33,7 +33,7 @@ export function createRenditions({ db, storage, maker = createRenditionMaker() }
     if (found) return found;
     const { network: _network, ...size } = renditionRules[name];
     const focus = asset.focusX === null || asset.focusY === null ? null : { x: asset.focusX, y: asset.focusY };
-    const made = await maker.make({ bytes: await storage.read(asset.storageKey), mimeType: asset.mimeType as ImageMimeType }, { ...size, focus }, asset.ai?.kind ?? null);
+    const made = await maker.make({ bytes: await storage.read(asset.storageKey), mimeType: asset.mimeType as RenditionSource["mimeType"] }, { ...size, focus }, asset.ai?.kind ?? null);
     const id = newId();
     const storageKey = storageKeyOf(asset.organizationId, id, size.format === "webp" ? "webp" : "jpg");
     const mimeType = `image/${size.format}`;
@@ -58,7 +58,7 @@ export function createRenditions({ db, storage, maker = createRenditionMaker() }
 
   return {
     async of(asset, name) {
-      if (asset.kind !== "image") throw notFound("This size");
+      if (asset.kind !== "image" && !(asset.kind === "document" && renditionRules[name].fit === "inside")) throw notFound("This size");
       const source = sourceOf(asset, name);
       const key = `${asset.id}:${name}:${source}`;
       const running = underWay.get(key) ?? make(asset, name, source).finally(() => underWay.delete(key));

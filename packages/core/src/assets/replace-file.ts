@@ -48,8 +48,8 @@ export async function restoreFile(tx: Transaction, input: Pick<ReplaceFile, "ass
   if (!version) throw notFound("This version");
   await assertNotFrozen(tx, before, input.uses);
   if (version.sha256 !== before.sha256) await assertNoTwin(tx, { brandId: before.brandId, sha256: version.sha256 });
-  const { fileName, mimeType, byteLength, sha256, width, height, durationSeconds, storageKey, ai } = version;
-  return swap(tx, before, { fileName, mimeType, byteLength, sha256, width, height, durationSeconds, storageKey, ai }, input.actor);
+  const { fileName, mimeType, byteLength, sha256, width, height, durationSeconds, pages, storageKey, ai } = version;
+  return swap(tx, before, { fileName, mimeType, byteLength, sha256, width, height, durationSeconds, pages, storageKey, ai }, input.actor);
 }
 
 /** Earlier files, newest first; the one in force is in the asset's own row. */
@@ -57,12 +57,12 @@ export async function listVersions(tx: Transaction, assetId: string): Promise<As
   return tx.select().from(assetVersions).where(eq(assetVersions.assetId, assetId)).orderBy(desc(assetVersions.number)).limit(100);
 }
 
-type FileColumns = Partial<Pick<AssetRow, "mimeType" | "byteLength" | "sha256" | "width" | "height" | "durationSeconds" | "videoCodec" | "audioCodec" | "fileName" | "storageKey" | "ai">>;
+type FileColumns = Partial<Pick<AssetRow, "mimeType" | "byteLength" | "sha256" | "width" | "height" | "durationSeconds" | "pages" | "videoCodec" | "audioCodec" | "fileName" | "storageKey" | "ai">>;
 
 async function swap(tx: Transaction, before: AssetRow, file: FileColumns, actor: Actor): Promise<AssetRow> {
-  const { id, organizationId, fileName, mimeType, byteLength, sha256, width, height, durationSeconds, storageKey, ai } = before;
+  const { id, organizationId, fileName, mimeType, byteLength, sha256, width, height, durationSeconds, pages, storageKey, ai } = before;
   const createdBy = actor.kind === "user" ? actor.id : null;
-  await tx.insert(assetVersions).values({ id: newId(), organizationId, assetId: id, number: before.fileNumber, fileName, mimeType, byteLength, sha256, width, height, durationSeconds, storageKey, ai, createdBy, createdAt: before.createdAt });
+  await tx.insert(assetVersions).values({ id: newId(), organizationId, assetId: id, number: before.fileNumber, fileName, mimeType, byteLength, sha256, width, height, durationSeconds, pages, storageKey, ai, createdBy, createdAt: before.createdAt });
   const [row] = await tx.update(assets).set({ ...file, fileNumber: before.fileNumber + 1, version: before.version + 1 }).where(eq(assets.id, id)).returning();
   await dropRenditions(tx, id);
   await announceAsset(tx, "asset.file_replaced", row!, actor);

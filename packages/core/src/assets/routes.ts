@@ -56,7 +56,7 @@ export function assetRoutes(api: Api, { config, cursors, db, storage, egress, me
     {
       method: "post",
       path: "/assets",
-      summary: `Upload a file of at most ${maxAssetBytes / 1024 ** 2} MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3 or WAV, in the field \`file\`, with \`brandId\`, \`folderId\`, \`alt\` and \`tags\` (comma-separated) where known. 200 when the same file is there already. Larger ones: \`/assets/uploads\``,
+      summary: `Upload a file of at most ${maxAssetBytes / 1024 ** 2} MB: JPEG, PNG, WebP, GIF, MP4, MOV, MP3, WAV or PDF, in the field \`file\`, with \`brandId\`, \`folderId\`, \`alt\` and \`tags\` (comma-separated) where known. 200 when the same file is there already. Larger ones: \`/assets/uploads\``,
       tag,
       permission: "assets.write",
       consumes: "multipart/form-data",

@@ -23,7 +23,7 @@ export type AssetAi = z.infer<typeof assetAiSchema>;
 
 export const focusSchema = z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) });
 export const tagsSchema = z.array(z.string().trim().min(1).max(40)).max(20);
-export const assetKindSchema = z.enum(["image", "video", "audio"]);
+export const assetKindSchema = z.enum(["image", "video", "audio", "document"]);
 
 export const assetSchema = z
   .object({
@@ -39,6 +39,7 @@ export const assetSchema = z
     durationSeconds: z.number().nullable(),
     videoCodec: z.string().nullable(),
     audioCodec: z.string().nullable(),
+    pages: z.int().nullable().describe("Documents only"),
     fileName: z.string(),
     alt: z.string().nullable(),
     tags: z.array(z.string()),
@@ -48,8 +49,8 @@ export const assetSchema = z
     fileNumber: z.int().describe("How many files this asset has had"),
     version: z.int(),
     url: z.string().describe("Same-origin address of the bytes, for people who may see this organization"),
-    thumbnailUrl: z.string().nullable().describe("At most 320 pixels; pictures only"),
-    previewUrl: z.string().nullable().describe("At most 640 pixels; pictures only"),
+    thumbnailUrl: z.string().nullable().describe("At most 320 pixels; pictures, and the first page of documents"),
+    previewUrl: z.string().nullable().describe("At most 640 pixels; pictures, and the first page of documents"),
     archivedAt: z.string().nullable(),
     createdAt: z.string(),
   })
@@ -62,6 +63,14 @@ export const importAssetSchema = z.strictObject({
   folderId: z.uuid().nullable().default(null),
   tags: tagsSchema.default([]),
 });
+/** Pages of a document that is made of pictures: as many as networks show before readers tire. */
+export const maxPicturePages = 30;
+export const makeDocumentSchema = z.strictObject({
+  assetIds: z.array(z.uuid()).min(1).max(maxPicturePages).describe("Pictures, a page each, in this order"),
+  title: text(200).min(1),
+  brandId: z.uuid().nullable().default(null),
+});
+
 export const updateAssetSchema = z.strictObject({
   alt: text(1_000).nullable().optional(),
   rights: rightsSchema.strict().optional(),

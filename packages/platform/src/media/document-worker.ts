@@ -124,10 +124,7 @@ async function drawFirstPage(bytes: Uint8Array, side: number): Promise<Uint8Arra
     const page = document.getPage(0);
     const { originalWidth, originalHeight } = page.getOriginalSize();
     const drawn = await page.render({ scale: side / Math.max(originalWidth, originalHeight, 1), render: "bitmap" });
-    // PDFium's order of colours is blue, green, red.
-    const pixels = Buffer.from(drawn.data);
-    for (let at = 0; at < pixels.length; at += 4) [pixels[at], pixels[at + 2]] = [pixels[at + 2]!, pixels[at]!];
-    const image = sharp(pixels, { raw: { width: drawn.width, height: drawn.height, channels: 4 } });
+    const image = sharp(drawn.data, { raw: { width: drawn.width, height: drawn.height, channels: 4 } });
     return new Uint8Array(await image.flatten({ background: "#ffffff" }).png().toBuffer());
   } finally {
     document.destroy();
