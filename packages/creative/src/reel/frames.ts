@@ -39,9 +39,10 @@ export function createFrameMaker({ definition, timeline, artist, readPicture }: 
     return remember(plates, index, async () => artist.plate(picture, await readPicture(picture), { scale: motion === "still" ? 1 : plateScale, dimmed: kind === "intro" }));
   };
   const cardOf = (index: number): Promise<Placed | null> => {
-    const { kind, text } = timeline.clips[index]!;
+    const { kind, picture, text } = timeline.clips[index]!;
     return remember(cards, index, async () => {
       if (kind === "outro") return artist.outro({ headline: text, cta: definition.outro?.cta ?? "" });
+      if (kind === "scene" && picture.type === "colors") return artist.statement(text);
       if (text === "") return null;
       return kind === "intro" ? artist.hook(text) : artist.title(text);
     });

@@ -8,6 +8,8 @@ export interface VideoScript {
 
 export interface ScriptToReelOptions {
   aspect: ReelAspect;
+  /** Words on the screen that are no more than this are left out: intro and end say it. */
+  brandName?: string | undefined;
   language: "vi" | "en";
   /** Pictures in the order of the scenes; fewer are used again in turns, none gives the brand's colours. */
   pictureAssetIds: readonly string[];
@@ -31,7 +33,8 @@ export function scriptToReel(script: VideoScript, options: ScriptToReelOptions):
     intro: script.hook.trim() === "" ? null : { text: shorten(script.hook, 160), seconds: 2.2, voice: options.hookVoiceAssetId ? { assetId: options.hookVoiceAssetId } : null },
     scenes: scenes.map((scene, index) => ({
       picture: pictures.length === 0 ? { type: "colors" } : { type: "asset", assetId: pictures[index % pictures.length] },
-      onScreenText: scene.onScreenText,
+      // The captions say what is spoken.
+      onScreenText: [scene.voiceover, options.brandName ?? ""].some((said) => bare(said) === bare(scene.onScreenText)) ? "" : scene.onScreenText,
       voiceover: scene.voiceover,
       voice: options.sceneVoices?.[index] ?? null,
       seconds: scene.seconds,
@@ -43,6 +46,8 @@ export function scriptToReel(script: VideoScript, options: ScriptToReelOptions):
     music: options.musicAssetId ? { assetId: options.musicAssetId } : null,
   });
 }
+
+const bare = (text: string): string => text.normalize("NFC").toLocaleLowerCase().replace(/[\s.,:;!?…]+/gu, " ").trim();
 
 /** At a space, with an ellipsis. */
 function shorten(text: string, most: number): string {

@@ -62,6 +62,12 @@ describe("a reel of a script", () => {
     expect(bare.intro).toBeNull();
   });
 
+  it("sets on the screen what is neither spoken nor the brand's name", () => {
+    const scene = (onScreenText: string) => ({ voiceover: "Hạt mới rang sáng nay.", onScreenText, seconds: 3 });
+    const { scenes } = scriptToReel({ hook: "", scenes: [scene("Hạt mới rang sáng nay"), scene("Mộc Hiên"), scene("Rang thứ Ba")] }, { aspect: "9:16", language: "vi", brandName: "Mộc Hiên", pictureAssetIds: [], outro: null });
+    expect(scenes.map(({ onScreenText }) => onScreenText)).toEqual(["", "", "Rang thứ Ba"]);
+  });
+
   it("is refused when it lasts too long", () => {
     const scenes = reel().scenes.map((scene) => ({ ...scene, seconds: 100 }));
     expect(reelDefinitionSchema.safeParse({ ...reel(), scenes }).success).toBe(false);

@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { integer, pgTable, uuid } from "drizzle-orm/pg-core";
-import type { Transaction } from "@agency/platform/db";
+import { rows, type Transaction } from "@agency/platform/db";
 import { conflict, invalid, notFound } from "@agency/platform/http";
 import { reelAssetIds, scriptToReel, type ReelAspect, type ReelDefinition } from "@agency/creative/reel";
 import { assets, getAsset } from "../../assets/index.ts";
@@ -34,7 +34,7 @@ export async function planRender(tx: Transaction, deps: { generationSink: Pick<G
   if (brandIds !== null && !brandIds.includes(brandId)) throw notFound(request.contentId === null ? "This brand" : "This content");
   const brand = await getBrand(tx, brandId);
   await assertBrandIsOpen(tx, brandId);
-  const definition = request.definition ?? (await definitionOf(tx, deps, request));
+  const definition = request.definition ?? (await definitionOf(tx, deps, request, brand.name));
   await checkFiles(tx, definition, { brandIds });
   const aspects: ReelAspect[] = request.aspects ?? [definition.aspect];
   const logo = brand.logoAssetId === null ? null : await getAsset(tx, brand.logoAssetId, { brandIds }).catch(() => null);
@@ -53,12 +53,13 @@ async function brandOf(tx: Transaction, { contentId, brandId }: RenderVideo): Pr
   return content.brandId;
 }
 
-async function definitionOf(tx: Transaction, { generationSink }: { generationSink: Pick<GenerationSink, "readSource"> }, request: RenderVideo): Promise<ReelDefinition> {
+async function definitionOf(tx: Transaction, { generationSink }: { generationSink: Pick<GenerationSink, "readSource"> }, request: RenderVideo, brandName: string): Promise<ReelDefinition> {
   const { document, language } = await generationSink.readSource(tx, { contentId: request.contentId!, versionId: request.versionId });
   if (document.type !== "video") throw conflict("not_a_video_script", "Only a video script can be rendered. Write one for this content first, or send a definition.");
-  const pictureAssetIds = request.pictureAssetIds ?? (await ownPictures(tx, request.contentId!));
+  const pictureAssetIds = request.pictureAssetIds ?? (await picturesOf(tx, request.contentId!));
   const definition = scriptToReel(document, {
     aspect: request.aspects?.[0] ?? "9:16",
+    brandName,
     language,
     pictureAssetIds,
     sceneVoices: request.sceneVoices,
@@ -69,6 +70,24 @@ async function definitionOf(tx: Transaction, { generationSink }: { generationSin
 }
 
 const outroWords = { vi: "Tìm hiểu ngay", en: "Find out more" } as const;
+
+/** Those of the content, else of what it is about, else of what the brand sells. */
+async function picturesOf(tx: Transaction, contentId: string): Promise<string[]> {
+  const own = await ownPictures(tx, contentId);
+  if (own.length > 0) return own;
+  const found = await rows<{ id: string; is_subject: boolean }>(
+    tx,
+    sql`select a.id, coalesce(p.id = c.product_id, false) as is_subject
+        from contents c join products p on p.brand_id = c.brand_id and p.archived_at is null
+        cross join lateral unnest(p.image_asset_ids) with ordinality as image (id, position)
+        join assets a on a.id = image.id and a.kind = 'image' and a.mime_type <> 'image/gif' and a.deleted_at is null and a.archived_at is null
+        where c.id = ${contentId} order by is_subject desc, image.position, p.id limit ${mostBorrowed}`,
+  );
+  const ofSubject = found.filter(({ is_subject: isSubject }) => isSubject);
+  return (ofSubject.length > 0 ? ofSubject : found).map(({ id }) => id);
+}
+
+const mostBorrowed = 6;
 
 async function ownPictures(tx: Transaction, contentId: string): Promise<string[]> {
   const found = await tx

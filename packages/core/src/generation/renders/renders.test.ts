@@ -123,6 +123,12 @@ test("pictures of the library stand in scenes; a recording does not", async () =
   const scene = { picture: { type: "asset", assetId: id }, seconds: 2 };
   expect((await client.call("POST", "/videos/render/plan", { brandId: client.brandId, definition: { scenes: [scene] } })).status).toBe(200);
   expect((await client.call("POST", "/videos/render/plan", { brandId: client.brandId, definition: { scenes: [scene], music: { assetId: id } } })).body).toMatchObject({ status: 422 });
+
+  // A script without pictures of its own shows what the brand sells.
+  await room.studio.db.forOrganization(client.principal.organizationId, (tx) => tx.execute(sql`update products set image_asset_ids = array[${id}::uuid] where brand_id = ${client.brandId}`));
+  const document = { type: "video", hook: "Sáng nay", scenes: [{ voiceover: "Tráng phin.", onScreenText: "", visual: "", seconds: 3 }], caption: "Pha phin.", hashtags: [] };
+  const content = (await client.call("POST", "/contents", { brandId: client.brandId, platform: "tiktok", language: "vi", topic: "Phin", document })).body;
+  expect((await client.call("POST", "/videos/render/plan", { contentId: content.id })).body.definition.scenes).toMatchObject([{ picture: scene.picture }]);
 });
 
 async function workUntilDeath(failpoint: string): Promise<NodeJS.Signals | null> {

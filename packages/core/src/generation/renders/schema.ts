@@ -4,7 +4,7 @@ import { captionCueSchema, reelAspects, reelDefinitionSchema, reelLimits, reelVo
 /** Where the pictures, the voice and the sound of a reel come from, when it is made from a content's script. */
 const materialSchema = {
   versionId: z.uuid().optional().describe("Another version than the one in force"),
-  pictureAssetIds: z.array(z.uuid()).max(reelLimits.maxScenes).optional().describe("In the order of the scenes; without them the content's own pictures, else the brand's colours"),
+  pictureAssetIds: z.array(z.uuid()).max(reelLimits.maxScenes).optional().describe("In the order of the scenes; without them the content's own pictures, else those of its product or of the brand's products, else the brand's colours"),
   voice: reelVoiceSchema.nullable().default(null).describe("One recording of the whole script"),
   sceneVoices: z.array(reelVoiceSchema.nullable()).max(reelLimits.maxScenes).default([]).describe("A recording for each scene"),
   musicAssetId: z.uuid().nullable().default(null),

@@ -33,6 +33,8 @@ export interface ReelArtist {
   plate(picture: ReelPicture, bytes: Uint8Array | null, options: { scale: number; dimmed: boolean }): Promise<Frame>;
   caption(text: string): Promise<Placed>;
   title(text: string): Promise<Placed>;
+  /** Alone on the brand's colours: large; the brand's mark where there are no words. */
+  statement(text: string): Promise<Placed>;
   hook(text: string): Promise<Placed>;
   outro(input: { headline: string; cta: string }): Promise<Placed>;
 }
@@ -95,7 +97,15 @@ export async function createReelArtist({ aspect, language, brand, logo }: Artist
       if (picture.type === "colors" || bytes === null) {
         const deep = mix(ground, bold.shade, 0.55);
         const glow = mix(ground, bold.fills.accent, 0.2);
-        const node = box([], { width: "100%", height: "100%", backgroundImage: `radial-gradient(120% 70% at 85% 0%, ${glow} 0%, rgba(0,0,0,0) 60%), linear-gradient(160deg, ${ground} 0%, ${ground} 40%, ${deep} 100%)` });
+        const unit = Math.sqrt(size.width * size.height);
+        const disc = (share: number, color: string): Node => box([], { position: "absolute", right: -unit * share, bottom: -unit * share, width: unit * share * 2, height: unit * share * 2, borderRadius: unit * share, backgroundColor: color });
+        const node = box([disc(0.78, mix(ground, bold.shade, 0.16)), disc(0.54, mix(ground, bold.shade, 0.3)), disc(0.3, mix(mix(ground, bold.shade, 0.3), bold.fills.accent, 0.16))], {
+          position: "relative",
+          overflow: "hidden",
+          width: "100%",
+          height: "100%",
+          backgroundImage: `radial-gradient(120% 70% at 85% 0%, ${glow} 0%, rgba(0,0,0,0) 60%), linear-gradient(160deg, ${ground} 0%, ${ground} 40%, ${deep} 100%)`,
+        });
         return frameFromRgb(await renderer.render(node, { ...size, format: "raw", dithering: "ordered-bayer" }), { ...size, channels: 4 });
       }
       const { image } = await desk.prepare({ bytes, ...(picture.focus ? { focus: picture.focus } : {}) }, size.width, size.height).catch(unreadable);
@@ -136,6 +146,27 @@ box(linesOf(text, size * 0.56, inner - 110).map((line) => ({ type: "text", text:
       );
       const overlay = await draw(node);
       return { overlay, left: aspect === "9:16" ? margin.side - 24 : margin.side, top: margin.top };
+    },
+
+    async statement(text) {
+      const node =
+        text === ""
+          ? nameMark(aspect === "9:16" ? 190 : 170, onGround)
+          : await fit(
+              (size) =>
+                box(
+                  [
+                    box([], { width: 120, height: 10, borderRadius: 5, backgroundColor: readableOn(bold.fills.accent, ground, 1.6) }),
+                    box(linesOf(text, size * 0.56, inner).map((line) => ({ type: "text", text: line, style: { ...face, fontWeight: 800, fontSize: size, lineHeight: 1.22, letterSpacing: "-0.025em", color: onGround, whiteSpace: "nowrap" } })), { flexDirection: "column" }),
+                  ],
+                  { flexDirection: "column", alignItems: "flex-start", gap: 40 },
+                ),
+              { from: aspect === "16:9" ? 104 : 112, to: 48, maxWidth: inner + 1, maxHeight: (height - margin.top - margin.bottom) * 0.7 },
+            );
+      const overlay = await draw(node);
+      // Above the captions.
+      const free = height - margin.top - margin.bottom - captionSize[aspect] * 3;
+      return { overlay, left: text === "" ? (width - overlay.frame.width) / 2 : margin.side, top: margin.top + Math.max(0, (free - overlay.frame.height) / 2) };
     },
 
     async hook(text) {
