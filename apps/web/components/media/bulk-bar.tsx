@@ -1,7 +1,9 @@
 "use client";
 import { Archive, ArchiveRestore, FolderInput, Tag, X } from "lucide-react";
+import { maxPicturePages } from "@agency/core/assets/schema";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { MakePdf } from "@/components/media/make-pdf";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "@/components/ui/dropdown-menu";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -91,6 +93,7 @@ export function BulkBar({ assets, archived, onDone }: BulkBarProps) {
           </Button>
         </PopoverContent>
       </Popover>
+      {assets.length <= maxPicturePages && assets.every(({ kind }) => kind === "image") ? <MakePdf pictures={assets} onDone={onDone} /> : null}
       <Button variant="outline" size="sm" pending={pending} onClick={() => void archive(!archived)}>
         {archived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
         {archived ? t("restore") : t("archive")}

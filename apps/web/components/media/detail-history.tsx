@@ -10,7 +10,7 @@ import { formatBytes, replaceFile, restoreVersion, useRefreshAssets, useVersions
 import type { Asset } from "@/lib/resources";
 import { useUndo } from "@/lib/use-undo";
 
-const acceptOf = { image: "image/jpeg,image/png,image/webp,image/gif", video: "video/mp4,video/quicktime", audio: "audio/mpeg,audio/wav" };
+const acceptOf = { image: "image/jpeg,image/png,image/webp,image/gif", video: "video/mp4,video/quicktime", audio: "audio/mpeg,audio/wav", document: "application/pdf" };
 
 /** The files that an asset has had, and a way to give it a new one. */
 export function DetailHistory({ asset, editable }: { asset: Asset; editable: boolean }) {

@@ -1,5 +1,5 @@
 "use client";
-import { FileAudio, FileVideo, Sparkles } from "lucide-react";
+import { FileAudio, FileText, FileVideo, Sparkles } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "@/components/ui/checkbox";
 import { clock, titleOf } from "@/lib/assets";
@@ -20,7 +20,7 @@ interface MediaCardProps {
 /** One file of the library: its picture, what it is, and how to choose it. */
 export function MediaCard({ asset, selected, selecting, onSelect, onOpen, index }: MediaCardProps) {
   const t = useTranslations("media");
-  const Icon = asset.kind === "video" ? FileVideo : FileAudio;
+  const Icon = asset.kind === "video" ? FileVideo : asset.kind === "document" ? FileText : FileAudio;
   const title = titleOf(asset);
   return (
     <div className={cn("group relative flex h-full flex-col overflow-hidden rounded-xl border bg-card shadow-card transition-shadow hover:shadow-float", selected && "border-primary ring-2 ring-primary")}>
@@ -46,6 +46,12 @@ export function MediaCard({ asset, selected, selecting, onSelect, onOpen, index 
               </span>
             ) : null}
             {asset.durationSeconds === null ? null : <span className="rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(asset.durationSeconds)}</span>}
+            {asset.pages === null ? null : (
+              <span className="inline-flex items-center gap-1 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
+                <FileText aria-hidden className="size-3" />
+                {t("card.pages", { count: asset.pages })}
+              </span>
+            )}
           </span>
         </span>
         <span className="block px-2.5 py-2">

@@ -62,7 +62,7 @@ function Detail({ asset, onClose }: { asset: Asset; onClose: () => void }) {
   const isPicture = asset.kind === "image";
   const facts = [
     kinds(asset.kind),
-    asset.width && asset.height ? `${asset.width} × ${asset.height}` : null,
+    asset.pages !== null ? t("pages", { count: asset.pages }) : asset.width && asset.height ? `${asset.width} × ${asset.height}` : null,
     asset.durationSeconds === null ? null : clock(asset.durationSeconds),
     [asset.videoCodec, asset.audioCodec].filter(Boolean).join(" + ") || null,
     formatBytes(asset.byteLength, locale),
@@ -119,7 +119,7 @@ function Detail({ asset, onClose }: { asset: Asset; onClose: () => void }) {
           <TabsTrigger value="history">{t("tabs.history")}</TabsTrigger>
         </TabsList>
         <TabsContent value="about" className="grid gap-4">
-          {isPicture ? <img src={asset.previewUrl ?? asset.url} alt={asset.alt ?? ""} className="h-64 w-full rounded-xl border bg-muted object-contain" /> : null}
+          {asset.previewUrl ? <img src={asset.previewUrl} alt={asset.alt ?? ""} className="h-64 w-full rounded-xl border bg-muted object-contain" /> : null}
           <DetailFields key={asset.version} asset={asset} editable={editable} />
         </TabsContent>
         {isPicture ? (

@@ -62,7 +62,8 @@ export function MediaView() {
   const assets = useMemo(() => [...new Map(list.rows.map((asset) => [asset.id, asset])).values()], [list.rows]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const anchor = useRef<string>(undefined);
-  const chosen = assets.filter(({ id }) => selected.has(id));
+  // In the order in which they were chosen: pages of a document follow it.
+  const chosen = [...selected].flatMap((id) => assets.find((asset) => asset.id === id) ?? []);
   const select = (asset: Asset, range: boolean) => {
     const [from, to] = [assets.findIndex(({ id }) => id === anchor.current), assets.indexOf(asset)];
     anchor.current = asset.id;
@@ -104,7 +105,7 @@ export function MediaView() {
       <UploadTray />
       <div className="mb-5 grid grid-cols-2 gap-3 sm:flex sm:flex-wrap">
         <SearchInput label={t("search")} value={q} onSearch={setQ} className="col-span-2 sm:w-72" />
-        <FilterSelect label={t("filters.kind")} value={kind} onValueChange={setKind} options={(["image", "video", "audio"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} />
+        <FilterSelect label={t("filters.kind")} value={kind} onValueChange={setKind} options={(["image", "video", "audio", "document"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))} />
         <FilterSelect label={t("filters.brand")} value={brandId} onValueChange={setBrandId} options={(brands.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
         <FilterSelect label={t("filters.tag")} value={tag} onValueChange={setTag} options={(tags.data?.data ?? []).map((entry) => ({ value: entry.tag, label: `${entry.tag} (${entry.assets})` }))} />
         <FilterSelect label={t("filters.rights")} value={rights} onValueChange={setRights} options={(["own", "stock", "ai", "expired"] as const).map((value) => ({ value, label: t(`rights.${value}`) }))} />

@@ -12,7 +12,7 @@ import { request } from "@/lib/api";
 import { useRefreshAssets } from "@/lib/assets";
 import type { UploadTarget } from "@/lib/upload-store";
 
-export const mediaTypes = "image/jpeg,image/png,image/webp,image/gif,video/mp4,video/quicktime,audio/mpeg,audio/wav";
+export const mediaTypes = "image/jpeg,image/png,image/webp,image/gif,video/mp4,video/quicktime,audio/mpeg,audio/wav,application/pdf";
 
 interface UploadDialogProps {
   target: UploadTarget;
