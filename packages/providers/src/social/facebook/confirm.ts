@@ -16,9 +16,9 @@ export async function confirm(graph: GraphClient, { credentials, post, refs }: {
   if (video.phase === "published" && postId) {
     return { state: "live", remoteId: remoteIdOf(kindOfPost(post), credentials.remoteId, postId), permalink: video.permalink };
   }
-  if (video.phase === "failed" || video.phase === "gone") {
-    const message = video.failure ?? (video.phase === "gone" ? "Facebook no longer knows the video." : "Facebook could not process the video.");
-    return { state: "rejected", error: new SocialError({ network: "facebook", kind: "media_invalid", message }) };
+  if (video.phase === "failed") {
+    return { state: "rejected", error: new SocialError({ network: "facebook", kind: "media_invalid", message: video.failure ?? "Facebook could not process the video." }) };
   }
+  // A video that cannot be read may stand all the same: "gone" and "not allowed" are answered alike.
   return { state: "processing", checkAfterMs: nextLookMs };
 }
