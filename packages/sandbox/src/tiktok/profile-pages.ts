@@ -12,16 +12,16 @@ const words = {
   vi: {
     following: "Đang theo dõi", followers: "Follower", likes: "Thích", videos: "Video", inbox: "Hộp thư", emptyTitle: "Chưa có bài đăng nào", emptyHint: "Khi một bài được đăng và TikTok duyệt xong, nó hiện ở đây.",
     privateTitle: "Tài khoản này là riêng tư", privateHint: "Chỉ người theo dõi đã được duyệt mới xem được bài đăng.", hidden: "bài đăng không hiện với người lạ: chỉ mình tôi, bạn bè hoặc còn chờ duyệt.",
-    ai: "Nhà sáng tạo gắn nhãn là do AI tạo ra", paid: "Quan hệ đối tác trả phí", promo: "Nội dung quảng bá", sound: "nhạc nền", photo: "Ảnh", plays: "lượt xem", comments: "bình luận", shares: "chia sẻ", liked: "lượt thích",
-    drafts: "Bản nháp chờ bạn hoàn tất", noDrafts: "Hộp thư trống", noDraftsHint: "Video được gửi đến như bản nháp sẽ nằm ở đây.", finish: "Đăng", back: "Về trang cá nhân",
-    noComments: "Đã tắt bình luận", timeZoneNote: "lúc",
+    ai: "Nhà sáng tạo gắn nhãn là do AI tạo ra", paid: "Quan hệ đối tác trả phí", promo: "Nội dung quảng bá", sound: "nhạc nền", photo: "Ảnh", photos: "ảnh", plays: "lượt xem", comments: "bình luận", shares: "chia sẻ", liked: "lượt thích",
+    drafts: "Bản nháp chờ bạn hoàn tất", noDrafts: "Hộp thư trống", noDraftsHint: "Video được gửi đến như bản nháp sẽ nằm ở đây.", finish: "Đăng",
+    noComments: "Đã tắt bình luận",
   },
   en: {
     following: "Following", followers: "Followers", likes: "Likes", videos: "Videos", inbox: "Inbox", emptyTitle: "No content", emptyHint: "When a post is published and TikTok has looked at it, it appears here.",
     privateTitle: "This account is private", privateHint: "Only approved followers can see its posts.", hidden: "posts that strangers do not see: only me, friends, or still being looked at.",
-    ai: "Creator labeled as AI-generated", paid: "Paid partnership", promo: "Promotional content", sound: "original sound", photo: "Photo", plays: "views", comments: "comments", shares: "shares", liked: "likes",
-    drafts: "Drafts that wait for you", noDrafts: "The inbox is empty", noDraftsHint: "Videos that were sent as a draft lie here.", finish: "Post", back: "Back to the profile",
-    noComments: "Comments are turned off", timeZoneNote: "at",
+    ai: "Creator labeled as AI-generated", paid: "Paid partnership", promo: "Promotional content", sound: "original sound", photo: "Photo", photos: "photos", plays: "views", comments: "comments", shares: "shares", liked: "likes",
+    drafts: "Drafts that wait for you", noDrafts: "The inbox is empty", noDraftsHint: "Videos that were sent as a draft lie here.", finish: "Post",
+    noComments: "Comments are turned off",
   },
 };
 const timeZone = "Asia/Ho_Chi_Minh";
@@ -55,7 +55,7 @@ export function postBody({ creator, language, now }: Omit<ProfileView, "posts" |
   const at = publicAt(post) ?? post.createdAt;
   return html`<article class="post">
 <div class="stage">${isPhoto
-    ? html`<div class="reelstrip" tabindex="0" role="group" aria-label="${word.photo}">${post.media.map((file, index) => html`<img src="/sandbox/files/${file.file}" width="${file.width}" height="${file.height}" alt="${word.photo} ${index + 1}/${post.media.length}">`)}</div>`
+    ? html`<div class="reelstrip" tabindex="0" role="group" aria-label="${word.photo}">${post.media.map((file, index) => html`<img src="/sandbox/files/${file.file}" width="${file.width}" height="${file.height}" alt="${word.photo} ${index + 1}/${post.media.length}">`)}</div>${post.media.length > 1 ? html`<span class="many">${post.media.length} ${word.photos} →</span>` : ""}`
     : html`<video src="/sandbox/files/${post.media[0]?.file}#t=${(post.postInfo.coverMs / 1000 || 0.1).toFixed(2)}" controls playsinline loop preload="metadata" aria-label="${title || creator.nickname}"></video>`}</div>
 <div class="side">
 <div class="author"><img class="avatar" src="${avatar(creator)}" alt=""><div><b><a href="${profile(creator)}">${creator.username}</a>${tick(creator)}</b><span class="small">${creator.nickname} · <time class="muted" datetime="${new Date(at).toISOString()}">${when(at, language)}</time></span></div></div>
@@ -93,7 +93,7 @@ function tile(creator: TikTokCreator, post: TikTokPublish, language: Language, n
   const isPhoto = post.mediaType === "PHOTO";
   const text = post.postInfo.title || post.postInfo.description;
   const views = countsOf(post, creator.followers, now).views;
-  return html`<li><a class="tile" href="${profile(creator)}/${isPhoto ? "photo" : "video"}/${post.postId}?locale=${language}" aria-label="${text || creator.nickname}">${isPhoto ? html`<img src="/sandbox/files/${file?.file}" alt="" loading="lazy">` : html`<video src="/sandbox/files/${file?.file}#t=0.1" muted playsinline preload="metadata" tabindex="-1"></video>`}${post.media.length > 1 ? html`<span class="many" aria-hidden="true">1/${post.media.length}</span>` : ""}<span class="plays" aria-hidden="true">▷ ${shortCount(views, language)}</span></a><span class="title">${text}</span></li>`;
+  return html`<li><a class="tile" href="${profile(creator)}/${isPhoto ? "photo" : "video"}/${post.postId}?locale=${language}"><span class="sr">${text || creator.nickname}</span>${isPhoto ? html`<img src="/sandbox/files/${file?.file}" alt="" loading="lazy">` : html`<video src="/sandbox/files/${file?.file}#t=0.1" muted playsinline preload="metadata" tabindex="-1"></video>`}${post.media.length > 1 ? html`<span class="many" aria-hidden="true">1/${post.media.length}</span>` : ""}<span class="plays" aria-hidden="true">▷ ${shortCount(views, language)}</span></a><span class="title" aria-hidden="true">${text}</span></li>`;
 }
 
 const tick = (creator: TikTokCreator): Html | string => (creator.isVerified ? html`<span class="tick"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12.500l5.500 5.500L20 7"/></svg></span>` : "");

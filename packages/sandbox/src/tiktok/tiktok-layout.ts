@@ -17,8 +17,8 @@ export function tiktokLayout(input: { language: Language; title: string; switchU
 <style>${raw(styles)}</style>
 </head>
 <body>
-<div class="notice"><span><b>Sandbox</b>${notice}</span><a href="${switchUrl}" hreflang="${language === "vi" ? "en" : "vi"}">${language === "vi" ? "English" : "Tiếng Việt"}</a></div>
-<header class="top"><a class="logo" href="/sandbox" aria-label="TikTok"><svg viewBox="0 0 24 24" aria-hidden="true"><path fill="#25f4ee" d="M10.300 9.600v-1c-3.700-.500-6.800 2.300-6.800 6 0 2 .9 3.700 2.300 4.800A6 6 0 0 1 10.300 9.600z"/><path fill="#fe2c55" d="M20.200 8.100V6.900a4.700 4.700 0 0 1-4.300-4h-.9a4.800 4.800 0 0 0 5.200 5.200zM13.300 3.500v12a2.900 2.900 0 0 1-4.200 2.600 2.900 2.900 0 0 0 5.100-1.900V4.200z"/><path fill="currentColor" d="M19.200 9.500V7.200a4.800 4.800 0 0 1-4.100-4.300h-2.600v12.700a2.900 2.900 0 1 1-2.200-2.800V9.600a6 6 0 1 0 5.200 5.900V8.700a7 7 0 0 0 3.700.8z"/></svg>TikTok</a></header>
+<header><div class="notice"><span><b>Sandbox</b>${notice}</span><a href="${switchUrl}" hreflang="${language === "vi" ? "en" : "vi"}">${language === "vi" ? "English" : "Tiếng Việt"}</a></div>
+<div class="top"><a class="logo" href="/sandbox" aria-label="TikTok"><svg viewBox="0 0 24 24" aria-hidden="true"><path fill="#25f4ee" d="M10.300 9.600v-1c-3.700-.500-6.800 2.300-6.800 6 0 2 .9 3.700 2.300 4.800A6 6 0 0 1 10.300 9.600z"/><path fill="#fe2c55" d="M20.200 8.100V6.900a4.700 4.700 0 0 1-4.300-4h-.9a4.800 4.800 0 0 0 5.200 5.200zM13.300 3.500v12a2.900 2.900 0 0 1-4.200 2.600 2.900 2.900 0 0 0 5.100-1.900V4.200z"/><path fill="currentColor" d="M19.200 9.500V7.200a4.800 4.800 0 0 1-4.100-4.300h-2.600v12.700a2.900 2.900 0 1 1-2.200-2.800V9.600a6 6 0 1 0 5.200 5.900V8.700a7 7 0 0 0 3.700.8z"/></svg>TikTok</a></div></header>
 <main>${body}</main>
 </body>
 </html>`;
@@ -62,12 +62,12 @@ main{max-width:1000px;margin:0 auto;padding:1.25rem 1rem 4rem}
 .who h1{font-size:1.9rem;line-height:1.2;overflow-wrap:anywhere}.who h2{font-size:1.05rem;font-weight:500;overflow-wrap:anywhere}
 @media (max-width:520px){.who{flex-direction:column;text-align:center;gap:.5rem}.counts,.bio{justify-content:center;text-align:center}}
 .tick{display:inline-block;width:20px;height:20px;border-radius:50%;background:#20d5ec;vertical-align:-3px;margin-left:.35rem;padding:4px}.tick svg{display:block;fill:none;stroke:#00262b;stroke-width:4}
-.counts{display:flex;flex-wrap:wrap;gap:1.25rem;margin:.5rem 0}.counts b{font-size:1.05rem}
+.counts{display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:.5rem 0}.counts b{font-size:1.05rem}
 .bio{white-space:pre-wrap;overflow-wrap:anywhere}
 .tabs{display:flex;gap:1.5rem;border-bottom:1px solid var(--line);margin:1.25rem 0 1rem}
 .tabs>*{padding:.7rem .25rem;font-weight:600;color:var(--muted);min-height:44px}.tabs [aria-current]{color:var(--ink);border-bottom:2px solid var(--ink)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:.75rem;list-style:none;margin:0;padding:0}
-@media (max-width:520px){.grid{grid-template-columns:repeat(3,1fr);gap:3px}.grid .title{display:none}}
+@media (max-width:520px){.grid{grid-template-columns:repeat(3,minmax(0,1fr));gap:3px}.grid .title{display:none}}
 .tile{position:relative;display:block;aspect-ratio:3/4;border-radius:6px;overflow:hidden;background:#000}
 .tile img,.tile video{width:100%;height:100%;object-fit:cover;display:block;pointer-events:none}
 .tile .plays{position:absolute;left:0;right:0;bottom:0;padding:1.6rem .5rem .4rem;color:#fff;font-weight:600;font-size:.875rem;background:linear-gradient(transparent,#000c)}
@@ -75,12 +75,12 @@ main{max-width:1000px;margin:0 auto;padding:1.25rem 1rem 4rem}
 .grid .title{display:block;margin-top:.35rem;font-size:.875rem;overflow:hidden;white-space:nowrap;text-overflow:ellipsis}
 .post{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);border:1px solid var(--line);border-radius:10px;overflow:hidden}
 @media (max-width:760px){.post{grid-template-columns:1fr}}
-.stage{background:#000;display:grid;place-items:center;min-height:320px}
+.stage{position:relative;background:#000;display:grid;place-items:center;min-height:320px;min-width:0}.stage .many{position:absolute;top:.75rem;right:.75rem;background:#000b;color:#fff;border-radius:999px;padding:.15rem .7rem;font-size:.8125rem}
 .stage video{width:100%;max-height:78vh;display:block;background:#000}
 .reelstrip{display:flex;width:100%;overflow-x:auto;scroll-snap-type:x mandatory}
 .reelstrip img{flex:0 0 100%;width:100%;max-height:78vh;object-fit:contain;scroll-snap-align:center}
 .side{padding:1rem;display:flex;flex-direction:column;gap:.9rem;min-width:0}
-.author{display:flex;gap:.75rem;align-items:center}.author b,.author span{display:block;overflow-wrap:anywhere}
+.author{display:flex;gap:.75rem;align-items:center}.author>div>*{display:block;overflow-wrap:anywhere}
 .text{white-space:pre-wrap;overflow-wrap:anywhere}.tag{color:var(--link);font-weight:600}
 .heading{font-size:1.1rem;font-weight:700}
 .labels{display:flex;flex-wrap:wrap;gap:.4rem;padding:0;margin:0;list-style:none}.labels li{background:var(--soft);border-radius:4px;padding:.2rem .55rem;font-size:.8125rem}
