@@ -27,7 +27,7 @@ export const linkedinStyles: Html = html`<style>${raw(`
 .li .shots.n3,.li .shots.n5{grid-template-columns:repeat(6,1fr)}
 .li .shots.n3 a:first-child{grid-column:1/7;aspect-ratio:16/9}.li .shots.n3 a{grid-column:span 3;aspect-ratio:1/1}
 .li .shots.n5 a{grid-column:span 2;aspect-ratio:1/1}.li .shots.n5 a:nth-child(1),.li .shots.n5 a:nth-child(2){grid-column:span 3}
-.li video{display:block;width:100%;max-height:640px;background:#000}
+.li video{display:block;width:100%;height:auto;max-height:640px;background:#000}
 .li .article{display:flex;gap:.75rem;margin:0 1rem 1rem;border:1px solid var(--line);border-radius:8px;overflow:hidden;color:inherit}
 .li .article img{width:128px;min-height:80px;object-fit:cover;flex:none}
 .li .article div{padding:.7rem .8rem;min-width:0;font-size:.8rem}.li .article b{display:block;font-size:.9rem;overflow-wrap:anywhere}
@@ -38,6 +38,8 @@ export const linkedinStyles: Html = html`<style>${raw(`
 .li .leaves img{flex:none;width:100%;max-height:640px;object-fit:contain;scroll-snap-align:start;display:block}
 .li .sheet{display:grid;place-items:center;aspect-ratio:4/3;background:#38434f;color:#fff}
 .li .sheet svg{width:64px;height:64px;fill:none;stroke:currentColor;stroke-width:1.4}
+.li .counts svg{width:15px;height:15px;vertical-align:-2px;fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
 .li .counts{display:flex;justify-content:space-between;gap:1rem;padding:.5rem 1rem;color:var(--muted);font-size:.78rem}
-.li .bar{margin:0 .5rem}.li .bar span{font-size:.82rem;padding:.6rem .35rem}
+.li .bar{margin:0 .5rem}.li .bar span{font-size:.82rem;padding:.6rem .35rem;white-space:nowrap}
+@media (max-width:480px){.li .bar span{flex-direction:column;gap:.1rem;font-size:.72rem}}
 `)}</style>`;

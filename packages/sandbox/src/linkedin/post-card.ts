@@ -31,14 +31,17 @@ export function postCard(sandbox: SandboxContext, input: { author: LinkedInAutho
   return html`<article class="card">
 <header class="by"><img class="face${isPage ? " page" : ""}" src="${base}/avatar.svg" alt=""><div><strong><a href="${base}">${author.name}</a></strong><span class="muted">${isPage ? `${numbers(author.followers)} ${word.followers}` : author.line}</span>
 <a class="time" href="${base}/posts/${post.urn}"><time datetime="${new Date(post.createdAt).toISOString()}">${formatTime(post.createdAt, language)}</time>${post.updatedAt ? html` · ${word.edited}` : ""} · ${icon(post.visibility === "PUBLIC" ? globe : people)}</a></div></header>
-${post.shown === "" ? "" : html`<div class="text">${whole || post.shown.length <= foldAfter ? richText(post.shown) : html`${richText(`${post.shown.slice(0, foldAfter).trimEnd()}…`)} <a href="${base}/posts/${post.urn}">${word.more}</a>`}</div>`}
+${post.shown === "" ? "" : html`<div class="text">${whole || post.shown.length <= foldAfter ? richText(post.shown) : html`${richText(`${folded(post.shown)}…`)} <a href="${base}/posts/${post.urn}">${word.more}</a>`}</div>`}
 ${contentOf(sandbox, post, language, whole)}
-<div class="counts"><span>👍 ${numbers(counts.likeCount)}</span><span>${numbers(counts.commentCount)} ${word.comment.toLowerCase()} · ${numbers(counts.shareCount)} ${word.repost.toLowerCase()}</span></div>
-<div class="bar" aria-hidden="true"><span>${icon("M7 11v9H4v-9zM7 11l4-8c1.7 0 2.5 1.2 2.2 2.8L12.6 9H19a2 2 0 0 1 2 2.300l-1.200 7A2 2 0 0 1 17.800 20H7")}${word.like}</span><span>${icon("M4 5h16v11H9l-5 4zM8 9h8M8 12h5")}${word.comment}</span><span>${icon("M4 9l4-4 4 4M8 5v10a3 3 0 0 0 3 3h2M20 15l-4 4-4-4M16 19V9a3 3 0 0 0-3-3h-2")}${word.repost}</span><span>${icon("M21 3L3 10l7 3 3 7zM21 3L10 13")}${word.send}</span></div>
+<div class="counts"><span>${icon(thumb)} ${numbers(counts.likeCount)}</span><span>${numbers(counts.commentCount)} ${word.comment.toLowerCase()} · ${numbers(counts.shareCount)} ${word.repost.toLowerCase()}</span></div>
+<div class="bar" aria-hidden="true"><span>${icon(thumb)}${word.like}</span><span>${icon("M4 5h16v11H9l-5 4zM8 9h8M8 12h5")}${word.comment}</span><span>${icon("M4 9l4-4 4 4M8 5v10a3 3 0 0 0 3 3h2M20 15l-4 4-4-4M16 19V9a3 3 0 0 0-3-3h-2")}${word.repost}</span><span>${icon("M21 3L3 10l7 3 3 7zM21 3L10 13")}${word.send}</span></div>
 ${whole && comments.length > 0 ? html`<div class="comments">${comments.map((comment) => html`<div><img class="avatar" src="/sandbox/pages/linkedin/${comment.actor}/avatar.svg" alt=""><p><strong>${findAuthor(sandbox.store, comment.actor)?.name ?? ""}</strong>
 ${richText(comment.text)}</p></div>`)}</div>` : ""}
 </article>`;
 }
+
+/** Up to the last whole word before the fold. */
+const folded = (text: string): string => text.slice(0, foldAfter).replace(/\s\S*$/u, "").trimEnd();
 
 function contentOf(sandbox: SandboxContext, post: LinkedInPost, language: Language, whole: boolean): Html | "" {
   const media = mediaOf(sandbox.store, post);
@@ -66,8 +69,9 @@ function pictures(media: PostMedium[], language: Language, whole: boolean): Html
   return html`<div class="shots n${whole ? 1 : shown.length}">${shown.map(({ asset, alt }, index) => html`<a href="/sandbox/files/${asset.file ?? ""}"><img src="/sandbox/files/${asset.file ?? ""}" width="${asset.width ?? ""}" height="${asset.height ?? ""}" loading="lazy" alt="${alt ?? `${words[language].picture} ${index + 1}`}">${hidden > 0 && index === shown.length - 1 ? html`<span class="more">+${hidden}</span>` : ""}</a>`)}</div>`;
 }
 
+const thumb = "M7 11v9H4v-9zM7 11l4-8c1.7 0 2.5 1.2 2.2 2.8L12.6 9H19a2 2 0 0 1 2 2.3l-1.2 7A2 2 0 0 1 17.8 20H7";
 const globe = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18";
-const people = "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.700-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c2.500.5 4 2.500 4 6";
+const people = "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 20c0-4 2.7-6 6-6s6 2 6 6M16 5a3 3 0 0 1 0 6M17 14c2.5.5 4 2.5 4 6";
 
 const icon = (path: string): Html => html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${raw(path)}"/></svg>`;
 
