@@ -10,11 +10,16 @@ const attempts = 3;
 const patienceMs = 5_000;
 const retryAfterMs = 1_000;
 
-/** Tells the apps that listen to this page of a new post: `X-Hub-Signature-256` over the raw body, with letters beyond ASCII escaped. */
+/** A listener hears of what becomes public within this time; of native schedules further ahead it does not. */
+const horizonMs = 10 * 60_000;
+
+/** Tells the apps that listen to this page of a new post once it is public: `X-Hub-Signature-256` over the raw body, with letters beyond ASCII escaped. */
 export function announcePost(sandbox: SandboxContext, page: FacebookPage, post: FacebookPost): void {
-  if (post.kind === "story" || post.publishedAt === null || post.publishedAt > sandbox.now()) return;
+  if (post.kind === "story" || post.publishedAt === null) return;
+  const waitMs = post.publishedAt - sandbox.now();
+  if (waitMs > horizonMs) return;
   const value = {
-    item: post.photos.length > 0 ? "photo" : "status", verb: "add", post_id: post.id, from: { id: page.id, name: page.name }, message: post.message,
+    item: post.kind !== "feed" ? "video" : post.photos.length > 0 ? "photo" : "status", verb: "add", post_id: post.id, from: { id: page.id, name: page.name }, message: post.message,
     created_time: Math.floor(post.publishedAt / 1000), published: 1,
   };
   const body = escapeUnicode(JSON.stringify({ object: "page", entry: [{ id: page.id, time: Math.floor(sandbox.now() / 1000), changes: [{ field: "feed", value }] }] }));
@@ -22,7 +27,8 @@ export function announcePost(sandbox: SandboxContext, page: FacebookPage, post: 
     const url = appCallbacks(sandbox.store, appId).webhook;
     if (url === undefined || !fields.includes("feed")) continue;
     const signature = createHmac("sha256", appSecret(sandbox.store, appId)).update(body).digest("hex");
-    void deliver(sandbox, url, { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` }, body);
+    const headers = { "content-type": "application/json", "x-hub-signature-256": `sha256=${signature}` };
+    setTimeout(() => void deliver(sandbox, url, headers, body), Math.max(0, waitMs)).unref();
   }
 }
 

@@ -124,7 +124,7 @@ ${posts.length > postsPerPage && last ? html`<div class="pager"><a class="btn pl
     const films = publicPosts(sandbox.store, page.id, { now: sandbox.now(), limit: 200 }).filter(({ video }) => video?.file);
     const word = words[language];
     if (films.length === 0) return empty(word.noReels, word.noReelsHint);
-    return html`<section class="card"><div class="reels">${films.map((post) => html`<a href="${addressOf(post)}" aria-label="${post.title ?? (post.message.slice(0, 80) || word.reels)}"><video preload="metadata" muted playsinline tabindex="-1" src="${firstFrame(post.video?.file ?? "")}"></video><span>${reelIcon()}${countsOf(post, sandbox.now()).views.toLocaleString(language === "vi" ? "vi-VN" : "en-GB")}<span class="sr" style="position:absolute"> ${word.views}</span></span></a>`)}</div></section>`;
+    return html`<section class="card"><div class="reels">${films.map((post) => html`<a href="${addressOf(post)}"><span class="sr">${post.title ?? (post.message.slice(0, 80) || word.reels)}, </span><video preload="metadata" muted playsinline tabindex="-1" src="${firstFrame(post.video?.file ?? "")}"></video><span>${reelIcon()}${countsOf(post, sandbox.now()).views.toLocaleString(language === "vi" ? "vi-VN" : "en-GB")}<span class="sr"> ${word.views}</span></span></a>`)}</div></section>`;
   }
 }
 
@@ -150,7 +150,7 @@ function pageHead(page: FacebookPage, stories: FacebookPost[], tab: "posts" | "r
 
 function tray(page: FacebookPage, stories: FacebookPost[], language: Language): Html {
   const word = words[language];
-  return html`<section class="card" aria-label="${word.stories}"><div class="tray">${stories.map((story, index) => html`<a href="${addressOf(story)}" aria-label="${word.story} ${page.name} ${stories.length - index}"><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="">${story.video?.file
+  return html`<section class="card" aria-label="${word.stories}"><div class="tray">${stories.map((story) => html`<a href="${addressOf(story)}"><b class="sr">${word.story} ${page.name}, </b><img class="avatar" src="/sandbox/pages/facebook/${page.id}/avatar.svg" alt="">${story.video?.file
     ? html`<video preload="metadata" muted playsinline tabindex="-1" src="${firstFrame(story.video.file)}"></video>`
     : html`<img src="/sandbox/files/${story.photos[0]?.file}" alt="" loading="lazy">`}<span>${hourOf(story, language)}</span></a>`)}</div></section>`;
 }

@@ -34,7 +34,7 @@ export const facebookStyles: Html = html`<style>${raw(`
 .fb .reels{display:grid;grid-template-columns:repeat(auto-fill,minmax(140px,1fr));gap:4px;padding:4px}
 .fb .reels a{position:relative;aspect-ratio:9/16;background:#000;border-radius:8px;overflow:hidden;color:#fff}
 .fb .reels video{width:100%;height:100%;object-fit:cover;display:block}
-.fb .reels span{position:absolute;left:8px;bottom:8px;display:inline-flex;gap:.3rem;align-items:center;font-weight:600;font-size:.875rem;text-shadow:0 1px 3px #000}
+.fb .reels span:not(.sr){position:absolute;left:8px;bottom:8px;display:inline-flex;gap:.3rem;align-items:center;font-weight:600;font-size:.875rem;text-shadow:0 1px 3px #000}
 .fb .stage{background:#0b0c0e;color:#fff;border-radius:12px;overflow:hidden;margin:1rem 0;position:relative}
 .fb .stage a{color:#fff}
 .fb .stage .screen{position:relative;margin:0 auto;width:min(100%,calc((100vh - 13rem)*9/16));min-width:min(100%,300px);aspect-ratio:9/16;background:#000}
