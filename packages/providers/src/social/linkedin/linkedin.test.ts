@@ -103,6 +103,12 @@ describe("connecting LinkedIn", () => {
   });
 });
 
+it("gives a grant back to LinkedIn", async () => {
+  const page = await account();
+  await network().revoke!(page);
+  expect(await network().checkAccount(page)).toMatchObject({ ok: false });
+});
+
 describe("publishing to LinkedIn", () => {
   it("calls a copy a refusal, unless it is the resend of an unanswered call", async () => {
     const credentials = await account();

@@ -33,7 +33,8 @@ export function createLinkedIn(settings: LinkedInSettings): SocialNetwork {
     exchangeCode: ({ code, redirectUri }) => exchangeCode(oauth, rest, { code, redirectUri }),
     listDestinations: (grant) => listDestinations(rest, grant),
     refresh: (tokens) => oauth.refresh(tokens),
-    // No revoke: a member and all pages share one token, and giving it back for one channel would end the others.
+    // A member and all their pages share one token: only for the last of them.
+    revoke: ({ accessToken }) => oauth.revoke(accessToken),
     checkAccount: (credentials) => checkAccount(oauth, rest, settings, credentials),
     prepareStep: (input) => prepareStep(rest, input),
     publish: (input) => publishPost(rest, input),
