@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { makeVideo } from "../media/make-video.ts";
 import type { Ledger } from "../ledger/read-ledger.ts";
 import { getJson, postJson, testSandbox } from "../testing/facebook-session.ts";
 import type { TestSandbox } from "../testing/facebook-session.ts";
@@ -51,6 +52,16 @@ test("takes chunks in their order and their size only, and says how far it is", 
   expect((await putChunk(url, half, 5_500_000, total)).status).toBe(201);
   // Zeros are no video.
   expect(await status(creator, String(data["publish_id"]))).toMatchObject({ status: "FAILED", fail_reason: "file_format_check_failed", publicaly_available_post_id: [] });
+});
+
+test("takes the same last chunk twice at once for one post", async () => {
+  const creator = await seedCreator(sandbox);
+  const bytes = await makeVideo({ width: 720, height: 1280, seconds: 2, title: "Hai lần" });
+  const { data } = await initVideo(sandbox, creator, bytes.length, bytes.length, 1);
+  const answers = await Promise.all([1, 2].map(() => putChunk(String(data["upload_url"]), bytes, 0, bytes.length)));
+  expect(answers.map(({ status: code }) => code).toSorted()).toEqual([201, 416]);
+  expect(answers.map(({ headers }) => headers.get("content-range"))).toEqual([1, 2].map(() => `bytes 0-${bytes.length - 1}/${bytes.length}`));
+  expect(await ledger(creator.openId)).toMatchObject({ acceptedCreateCalls: 1, posts: [{ account: creator.openId }] });
 });
 
 test("closes an upload after an hour, and knows no other", async () => {

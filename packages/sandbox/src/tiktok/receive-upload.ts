@@ -12,6 +12,9 @@ import { findPublish, noteProgress, noteReceived } from "./publishes-table.ts";
 
 const mimeTypes = new Set(["video/mp4", "video/quicktime", "video/webm"]);
 
+/** Ends of the calls under way, by upload. */
+const busy = new Map<string, Promise<void>>();
+
 /** Where one PUT says that its bytes belong. */
 export interface ContentRange {
   first: number;
@@ -34,6 +37,21 @@ export const isLastChunk = (range: ContentRange | null): boolean => range !== nu
  * Source: media transfer guide (seen 2026-11-22).
  */
 export async function receiveChunk(
+  sandbox: SandboxContext, webhooks: PublishWebhooks, found: TikTokPublish | undefined, request: Request, range: ContentRange | null, fault: TakenFault | undefined,
+): Promise<Response> {
+  // Two calls for one upload, e.g. of a caller thought dead and its successor, are taken one after the other.
+  const before = busy.get(found?.publishId ?? "") ?? Promise.resolve();
+  const work = before.then(() => takeChunk(sandbox, webhooks, found && findPublish(sandbox.store, found.publishId), request, range, fault));
+  const over = work.then(() => {}, () => {});
+  if (found) busy.set(found.publishId, over);
+  try {
+    return await work;
+  } finally {
+    if (found && busy.get(found.publishId) === over) busy.delete(found.publishId);
+  }
+}
+
+async function takeChunk(
   sandbox: SandboxContext, webhooks: PublishWebhooks, upload: TikTokPublish | undefined, request: Request, range: ContentRange | null, fault: TakenFault | undefined,
 ): Promise<Response> {
   const { store } = sandbox;
