@@ -106,7 +106,7 @@ export async function judgeTruth(world: World, accounts: readonly Account[]): Pr
       const label = `${account.subject.name} ${state.id}`;
       if (standing.length > 1) problems.push(`${label} stands there ${standing.length} times`);
       if (state.status === "published" && !names(state, standing[0]?.postId)) problems.push(`${label} is published as ${state.remoteId}, but ${standing[0]?.postId ?? "nothing"} stands there`);
-      if (["failed", "missed", "cancelled", "needs_auth"].includes(state.status) && standing.length > 0) problems.push(`${label} is ${state.status}, but stands there`);
+      if (["failed", "missed", "cancelled", "needs_auth"].includes(state.status) && standing.length > 0) problems.push(`${label} is ${state.status} (${state.errorDetail}), but ${standing[0]!.postId} stands there`);
     }
     const foreign = posts.filter((post) => !mine.some((state) => isOf(state, post)));
     if (foreign.length > 0) problems.push(`${foreign.length} posts of ${account.subject.name} belong to no publication`);

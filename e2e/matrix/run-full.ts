@@ -13,10 +13,10 @@ import { startJudge, timeScale } from "./world.ts";
 /**
  * The whole product of deaths, faults and kinds, and its table in docs/matrix-results.md. Exit code 1 when a case broke.
  * `--pairwise` runs the cases of the e2e test, `--only "publish.call"` those whose name holds a text, `--first 10` so many; none of them
- * writes a table.
+ * writes a table. `--failures` tells why posts failed.
  */
 const everything = "1000000";
-const { values } = parseArgs({ options: { seed: { type: "string" }, "at-once": { type: "string", default: "6" }, lanes: { type: "string", default: "12" }, first: { type: "string", default: everything }, only: { type: "string" }, pairwise: { type: "boolean", default: false }, "no-write": { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { seed: { type: "string" }, "at-once": { type: "string", default: "6" }, lanes: { type: "string", default: "12" }, first: { type: "string", default: everything }, only: { type: "string" }, failures: { type: "boolean", default: false }, pairwise: { type: "boolean", default: false }, "no-write": { type: "boolean", default: false } } });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -52,6 +52,10 @@ for (const { case: { lanes }, outcomes } of results) {
     const end = commentStatus === null || status !== "published" ? status : `${status} (comment ${commentStatus})`;
     ends.set(lanes[index]!.subject.name, of.set(end, (of.get(end) ?? 0) + 1));
   }
+}
+if (values.failures) {
+  const reasons = results.flatMap(({ case: { lanes }, outcomes }) => outcomes.flatMap(({ status, errorDetail }, index) => (status === "failed" || status === "missed" ? [`${lanes[index]!.subject.name} × ${lanes[index]!.fault.name}: ${status}, ${errorDetail}`] : [])));
+  for (const reason of new Set(reasons)) say(reason);
 }
 for (const [name, of] of ends) say(`${name}: ${[...of].map(([end, count]) => `${end} ${count}`).join(", ")}`);
 say(`${results.length - broken.length} of ${results.length} hold, ${results.filter(({ died }) => died).length} workers died, ${Math.round((performance.now() - startedAt) / 1_000)} s`);
