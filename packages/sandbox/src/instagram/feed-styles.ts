@@ -26,7 +26,8 @@ export const instagramStyles = html`<style>${raw(`
 .ig .iphead .avatar{width:34px;height:34px}
 .ig .slides{display:flex;overflow-x:auto;scroll-snap-type:x mandatory;background:#000}
 .ig .slides figure{margin:0;flex:0 0 100%;scroll-snap-align:center;display:grid;place-items:center;position:relative}
-.ig .slides img,.ig .slides video{display:block;width:100%;max-height:80vh;object-fit:contain}
+.ig .slides img,.ig .slides video{display:block;width:100%;height:100%;object-fit:cover}
+.ig .slides.tall img,.ig .slides.tall video{height:auto;max-height:80vh;object-fit:contain}
 .ig .count{position:absolute;top:.75rem;right:.75rem;background:#000a;color:#fff;border-radius:999px;padding:.2rem .7rem;font-size:.8125rem}
 .ig .icons{display:flex;gap:1rem;padding:.7rem 1rem .25rem}
 .ig .icons svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:1.9;stroke-linecap:round;stroke-linejoin:round}
@@ -37,5 +38,5 @@ export const instagramStyles = html`<style>${raw(`
 .ig .story .iphead{position:absolute;inset:0 0 auto;z-index:1;padding-top:1.1rem;background:linear-gradient(#000a,transparent)}
 .ig .story .iphead .muted{color:#eee}
 .ig .story .bar2{position:absolute;z-index:2;top:.5rem;left:.5rem;right:.5rem;height:3px;border-radius:3px;background:#fff}
-.ig .story img,.ig .story video{display:block;width:100%;aspect-ratio:9/16;object-fit:contain}
+.ig .story img,.ig .story video{display:block;width:100%;height:auto;aspect-ratio:9/16;object-fit:contain}
 `)}</style>`;

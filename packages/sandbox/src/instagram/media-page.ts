@@ -44,7 +44,7 @@ export function mediaPage(sandbox: SandboxContext, account: InstagramAccount, me
   const likes = countsOf(sandbox, account, media).likes;
   const { collaborators, isPaidPartnership } = media.options;
   return html`<article class="card">${head(account, media, language, html`${collaborators.length > 0 ? html` ${word.with} <b>${collaborators.join(", ")}</b>` : ""}${isPaidPartnership ? html`<br><span class="small">${word.paid}</span>` : ""}`)}
-<div class="slides" tabindex="0" role="group" aria-label="${word.post[media.productType]}">${media.files.map((file, index) => html`<figure>${moving(file, true, file.alt ?? `${file.seconds === null ? word.photo : word.video} ${index + 1}`)}${media.files.length > 1 ? html`<span class="count">${index + 1}/${media.files.length}</span>` : ""}</figure>`)}</div>
+<div class="slides${media.productType === "REELS" ? " tall" : ""}" ${shape(media)}tabindex="0" role="group" aria-label="${word.post[media.productType]}">${media.files.map((file, index) => html`<figure>${moving(file, true, file.alt ?? `${file.seconds === null ? word.photo : word.video} ${index + 1}`)}${media.files.length > 1 ? html`<span class="count">${index + 1}/${media.files.length}</span>` : ""}</figure>`)}</div>
 <div class="icons" aria-hidden="true">${icon("heart")}${icon("comment")}${icon("share")}${icon("save")}</div>
 <p class="said"><b>${likes.toLocaleString(language === "vi" ? "vi-VN" : "en-GB")} ${word.likes}</b></p>
 ${media.caption === "" ? "" : html`<p class="said"><b>${account.username}</b> ${richText(media.caption)}</p>`}
@@ -61,6 +61,11 @@ export function storyPage(account: InstagramAccount, media: InstagramMedia, lang
 function head(account: InstagramAccount, media: InstagramMedia, language: Language, more: Html): Html {
   const base = `/sandbox/pages/instagram/${account.username}`;
   return html`<header class="iphead"><img class="avatar" src="${base}/avatar.svg" alt=""><div><a href="${base}?locale=${language}">${account.username}</a>${more}</div></header>`;
+}
+
+/** All files of a carousel are cropped to the first one's shape. */
+function shape({ productType, files: [first] }: InstagramMedia): Html | "" {
+  return productType === "REELS" || !first ? "" : html`style="aspect-ratio:${Math.min(1.91, Math.max(0.8, first.width / first.height)).toFixed(3)}" `;
 }
 
 /** A picture, or a video that a person may start. */

@@ -31,7 +31,8 @@ export async function findComment({ graph }: InstagramLogin, { credentials, remo
   const comments = await followPages(graph, { ...callOf(credentials), path: `${encodeURIComponent(remoteId)}/comments`, query: { fields: "id,text,username,from", limit: "50" } }, commentNode);
   const { username } = credentials.details;
   const isOthers = ({ from, username: writer }: z.infer<typeof commentNode>) => from != null && from.id !== credentials.remoteId && (!username || (from.username ?? writer) !== username);
-  const found = comments.filter((each) => comparable(each.text ?? "") === comparable(text) && !isOthers(each)).at(-1);
+  // The newest is listed first.
+  const found = comments.findLast((each) => comparable(each.text ?? "") === comparable(text) && !isOthers(each));
   return found ? { commentId: found.id } : null;
 }
 

@@ -73,7 +73,7 @@ export async function reconcile(
  * "We restrict certain activity" is also said of posts that stand. The container tells; what is not published is not sent again, because
  * the restriction would only grow.
  */
-async function afterRestriction(login: InstagramLogin, { credentials, post, refs }: PublishInput, error: SocialError, callStartedAt: Date): Promise<PublishReceipt> {
+async function afterRestriction(login: InstagramLogin, { credentials, refs }: PublishInput, error: SocialError, callStartedAt: Date): Promise<PublishReceipt> {
   const { status } = await readContainer(login, credentials, refs[containerRef] ?? "").catch((failure: unknown) => {
     if (failure instanceof SocialError) throw error;
     throw failure;
