@@ -6,7 +6,7 @@ import type { Network } from "@/lib/networks";
 const marks: Readonly<Record<Network, { letters: string; colours: string }>> = {
   facebook: { letters: "f", colours: "bg-[#0b57d0] text-white" },
   instagram: { letters: "Ig", colours: "bg-[#b3216b] text-white" },
-  tiktok: { letters: "Tt", colours: "bg-[#161823] text-white ring-1 ring-white/25" },
+  tiktok: { letters: "Tt", colours: "bg-[#161823] text-white dark:bg-[#4a4e5c]" },
   linkedin: { letters: "in", colours: "bg-[#0a5aa8] text-white" },
 };
 

@@ -4645,6 +4645,11 @@ export interface components {
             handle: string | null;
             /** Format: uuid */
             id: string;
+            /**
+             * @description Where a network has both people and pages
+             * @enum {string|null}
+             */
+            kind: "member" | "page" | null;
             lastCheckedAt: string | null;
             /** @description What the network last let the account do; null where it does not tell */
             limits: {
@@ -6026,6 +6031,9 @@ export interface components {
                 canPublish: boolean;
                 /** Format: uuid */
                 connectedChannelId: string | null;
+                handle: string | null;
+                /** @enum {string|null} */
+                kind: "member" | "page" | null;
                 name: string;
                 pictureUrl: string | null;
                 remoteId: string;

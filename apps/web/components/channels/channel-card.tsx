@@ -53,7 +53,7 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
         </span>
         <div className="grid min-w-0 flex-1 gap-0.5">
           <h3 className="truncate font-semibold">{channel.name}</h3>
-          <p className="truncate text-sm text-muted-foreground">{channel.handle ? `${network} · @${channel.handle}` : network}</p>
+          <p className="text-sm break-words text-muted-foreground">{[network, channel.handle ? `@${channel.handle}` : null, channel.kind ? t(`kinds.${channel.kind}`) : null].filter(Boolean).join(" · ")}</p>
         </div>
         {can("channels.connect") ? (
           <DropdownMenu>
@@ -99,7 +99,7 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
       {check.isError ? <ProblemAlert error={word(check.error)} /> : null}
       <p className="text-xs text-muted-foreground tabular-nums">
         {channel.lastCheckedAt ? t("checkedAt", { time: formatTime(channel.lastCheckedAt, "dateTime", zone, locale) }) : t("neverChecked")}
-        {` · ${channel.accessEndsAt ? t("expiresAt", { day: formatTime(channel.accessEndsAt, "date", zone, locale) }) : t("lasting")}`}
+        {` · ${channel.renewsItself ? t("lasting") : channel.accessEndsAt ? t("expiresAt", { day: formatTime(channel.accessEndsAt, "date", zone, locale) }) : t("endless")}`}
       </p>
       {channel.limits ? <AccountLimits limits={channel.limits} /> : null}
       <div className="mt-auto flex flex-wrap gap-2">

@@ -121,6 +121,7 @@ function Pages({ grant, onAgain, onClose }: { grant: OAuthGrant; onAgain: () => 
               <Avatar name={page.name} src={page.pictureUrl} className="size-9" />
               <span className="grid min-w-0 flex-1">
                 <span className="truncate text-sm font-medium">{page.name}</span>
+                {page.handle || page.kind ? <span className="truncate text-xs text-muted-foreground">{[page.handle ? `@${page.handle}` : null, page.kind ? again(`kinds.${page.kind}`) : null].filter(Boolean).join(" · ")}</span> : null}
                 {page.canPublish ? null : <span className="text-xs text-muted-foreground">{t("cannotPublish")}</span>}
               </span>
               {page.connectedChannelId ? <Badge tone="success">{t("connected")}</Badge> : null}

@@ -9,7 +9,7 @@ import type { CoreDependencies } from "../dependencies.ts";
 import { channelEvent } from "./channel-events.ts";
 import { grantAad, grantOver } from "./finish-dialog.ts";
 import type { ChannelHooks } from "./hooks.ts";
-import { renewalTime } from "./rules.ts";
+import { namesOf, renewalTime } from "./rules.ts";
 import type { oauthGrantSchema } from "./schema.ts";
 import { channels, oauthGrants, type ChannelRow, type OAuthGrantRow } from "./table.ts";
 import { channelRefreshAad, channelTokenAad } from "./token-aad.ts";
@@ -32,9 +32,10 @@ export async function readGrant(tx: Transaction, keyRing: KeyRing, input: { gran
     network: grant.network,
     environment: grant.environment,
     missingScopes: grant.missingScopes,
-    destinations: destinations.map(({ remoteId, name, pictureUrl, canPublish }) => ({
+    destinations: destinations.map(({ remoteId, name, pictureUrl, details, canPublish }) => ({
       remoteId,
       name,
+      ...namesOf(details),
       pictureUrl,
       canPublish,
       connectedChannelId: connected.find((channel) => channel.remoteId === remoteId)?.id ?? null,

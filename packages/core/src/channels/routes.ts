@@ -11,7 +11,7 @@ import { getChannel } from "./get-channel.ts";
 import type { ChannelHooks } from "./hooks.ts";
 import { listNetworks } from "./list-networks.ts";
 import { revokeSoon } from "./revoke-access.ts";
-import { accessEnd, profileUrl, sandboxProfilePath } from "./rules.ts";
+import { accessEnd, namesOf, profileUrl, sandboxProfilePath } from "./rules.ts";
 import { channelSchema, chooseDestinationsSchema, connectChannelSchema, connectReplySchema, networkOptionsSchema, networkSchema, oauthGrantSchema, type Channel } from "./schema.ts";
 import { startConnecting } from "./start-connecting.ts";
 import { channels, type ChannelRow } from "./table.ts";
@@ -161,7 +161,7 @@ function presentChannel(row: ChannelRow, waits: Map<string, LaneWait>, deps: Pic
     environment: row.environment,
     remoteId: row.remoteId,
     name: row.name,
-    handle: row.details["username"] ?? null,
+    ...namesOf(row.details),
     pictureUrl: row.pictureUrl,
     status: row.status,
     statusReason: row.statusReason,

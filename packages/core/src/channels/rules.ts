@@ -46,6 +46,12 @@ export function warningDue(channel: Access & Pick<ChannelRow, "warnedDays">, now
   return channel.warnedDays === null || channel.warnedDays > due ? due : null;
 }
 
+/** What an account is called and is, where its network tells. */
+export function namesOf(details: Record<string, string>): { handle: string | null; kind: "member" | "page" | null } {
+  const { username, kind } = details;
+  return { handle: username || null, kind: kind === "member" || kind === "page" ? kind : null };
+}
+
 /** Where people see the account on its network; null where no address is known. Unlike a post's, an account's address may be told from its names. */
 export function profileUrl(network: NetworkName, remoteId: string, details: Record<string, string>): string | null {
   const name = details["username"] ? encodeURIComponent(details["username"]) : null;

@@ -3,6 +3,8 @@ import { z } from "zod";
 export const networkSchema = z.enum(["facebook", "instagram", "tiktok", "linkedin"]);
 export const environmentSchema = z.enum(["sandbox", "live"]);
 
+const accountKindSchema = z.enum(["member", "page"]);
+
 /** What an account may do, as its network told it; null where it did not. */
 export const accountLimitsSchema = z
   .object({
@@ -27,6 +29,7 @@ export const channelSchema = z
     remoteId: z.string(),
     name: z.string(),
     handle: z.string().nullable().describe("The account's name on its network, without @; null where it has none"),
+    kind: accountKindSchema.nullable().describe("Where a network has both people and pages"),
     pictureUrl: z.string().nullable(),
     status: z.enum(["connected", "needs_auth", "disconnected"]),
     statusReason: z.string().nullable(),
@@ -77,7 +80,7 @@ export const oauthGrantSchema = z
     network: networkSchema,
     environment: environmentSchema,
     missingScopes: z.array(z.string()),
-    destinations: z.array(z.object({ remoteId: z.string(), name: z.string(), pictureUrl: z.string().nullable(), canPublish: z.boolean(), connectedChannelId: z.uuid().nullable() })),
+    destinations: z.array(z.object({ remoteId: z.string(), name: z.string(), handle: z.string().nullable(), kind: accountKindSchema.nullable(), pictureUrl: z.string().nullable(), canPublish: z.boolean(), connectedChannelId: z.uuid().nullable() })),
     expiresAt: z.string(),
   })
   .meta({ id: "OAuthGrant" });
