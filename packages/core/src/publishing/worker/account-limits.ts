@@ -56,7 +56,7 @@ async function readLimits(context: PublisherContext, row: PublicationRow, networ
   const limits = await network.accountLimits!(await openCredentials(context, row.channelId));
   if (context.limits.size >= memoryRows) context.limits.clear();
   context.limits.set(row.lane, { limits, readAt: performance.now() });
-  await context.db.system((tx) => tx.update(channels).set({ limits }).where(eq(channels.id, row.channelId)));
+  await context.db.system((tx) => tx.update(channels).set({ limits, limitsAt: sql`agency.now()` }).where(eq(channels.id, row.channelId)));
   return limits;
 }
 
