@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ProviderError } from "../spec/provider-error.ts";
 import type { ProviderErrorKind } from "../spec/provider-error.ts";
 import { AnswerTooLongError, limitedFetch } from "./limited-fetch.ts";
+import { readRateLimits } from "./read-rate-limits.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { transportFailure } from "./transport-failure.ts";
 
@@ -9,6 +10,8 @@ import { transportFailure } from "./transport-failure.ts";
 export interface ApiFailure {
   status: number;
   code: string | null;
+  /** Where the provider tells one beside its code. */
+  type: string | null;
   message: string | null;
 }
 
@@ -22,20 +25,23 @@ export interface ProviderApiSettings {
   secret: string;
   fetch: typeof globalThis.fetch;
   now: () => Date;
+  /** Longest answer where a call says nothing else, in bytes. Default: 4 MiB. */
+  maxBytes?: number;
   /** Reads a failing body; what is not there is null. */
-  readFailure(body: unknown): { code: string | null; message: string | null };
+  readFailure(body: unknown): { code: string | null; type?: string | null; message: string | null };
   /** The kind by documented status and code. */
   kindOf(failure: ApiFailure): ProviderErrorKind;
 }
 
 export interface ApiCall {
+  /** Absent: GET without a body, POST with one. */
   method?: "GET" | "POST" | "DELETE";
-  /** Begins with a slash. */
+  /** Begins with a slash; empty for the base address itself. */
   path: string;
   query?: Readonly<Record<string, string | number | undefined>>;
-  body?: object;
+  /** JSON, or a form. */
+  body?: object | FormData;
   signal: AbortSignal;
-  /** Longest answer, in bytes. Default 4 MiB. */
   maxBytes?: number;
 }
 
@@ -51,7 +57,7 @@ const usualMaxBytes = 4 * 1024 * 1024;
 export function createProviderApi(settings: ProviderApiSettings): ProviderApi {
   const { provider, secret, now } = settings;
 
-  async function call({ method = "GET", path, query = {}, body, signal, maxBytes = usualMaxBytes }: ApiCall): Promise<{ bytes: Uint8Array; headers: Headers }> {
+  async function call({ path, query = {}, body, method = body === undefined ? "GET" : "POST", signal, maxBytes = settings.maxBytes ?? usualMaxBytes }: ApiCall): Promise<{ bytes: Uint8Array; headers: Headers }> {
     const url = new URL(`${settings.baseUrl.replace(/\/+$/, "")}${path}`);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, String(value));
     let response: Response;
@@ -59,8 +65,9 @@ export function createProviderApi(settings: ProviderApiSettings): ProviderApi {
     try {
       response = await limitedFetch(settings.fetch, maxBytes)(url, {
         method,
-        headers: { accept: "application/json", ...settings.headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
-        body: body === undefined ? null : JSON.stringify(body),
+        // `fetch` itself names the type of a form, with its boundary.
+        headers: { accept: "application/json", ...settings.headers, ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }) },
+        body: body === undefined ? null : body instanceof FormData ? body : JSON.stringify(body),
         signal,
       });
       bytes = new Uint8Array(await response.arrayBuffer());
@@ -68,16 +75,17 @@ export function createProviderApi(settings: ProviderApiSettings): ProviderApi {
       throw unanswered(error, signal);
     }
     if (response.ok) return { bytes, headers: response.headers };
-    const { code, message } = settings.readFailure(parseJson(bytes));
-    const failure = { status: response.status, code, message };
+    const { code, type = null, message } = settings.readFailure(parseJson(bytes));
+    const headers = Object.fromEntries(response.headers);
     throw new ProviderError({
       provider,
-      kind: settings.kindOf(failure),
+      kind: settings.kindOf({ status: response.status, code, type, message }),
       message: (message ?? `${provider} answered HTTP ${response.status}.`).replaceAll(secret, "[key]").slice(0, 500),
       status: response.status,
-      code: code ?? undefined,
-      retryAfterMs: retryAfterMs(Object.fromEntries(response.headers), now),
-      requestId: response.headers.get("x-request-id") ?? response.headers.get("request-id") ?? undefined,
+      code: code ?? type ?? undefined,
+      retryAfterMs: retryAfterMs(headers, now),
+      requestId: headers["x-request-id"] ?? headers["request-id"],
+      rateLimits: readRateLimits(headers, now) ?? undefined,
     });
   }
 
@@ -96,29 +104,10 @@ export function createProviderApi(settings: ProviderApiSettings): ProviderApi {
       const { bytes, headers } = await call(wanted);
       const parsed = shape.safeParse(parseJson(bytes));
       if (parsed.success) return { body: parsed.data, headers };
-      throw new ProviderError({ provider, kind: "server", message: `${provider} answered in a form that we do not know.`, status: 200, cause: parsed.error });
+      // The call went through, and nobody can read what came of it.
+      throw new ProviderError({ provider, kind: "server", code: "unreadable_answer", message: `${provider} answered in a form that we do not know.`, status: 200, cause: parsed.error });
     },
   };
-}
-
-/** What a status means where no documented code says more. */
-export function kindOfMediaStatus(status: number): ProviderErrorKind {
-  if (status >= 500) return "server";
-  switch (status) {
-    case 401:
-    case 403:
-      return "auth";
-    case 402:
-      return "quota";
-    case 404:
-      return "not_found";
-    case 408:
-      return "timeout";
-    case 429:
-      return "rate_limit";
-    default:
-      return "invalid";
-  }
 }
 
 function parseJson(bytes: Uint8Array): unknown {

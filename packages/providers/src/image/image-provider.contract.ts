@@ -4,11 +4,11 @@ import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ProviderError, type MediaDone, type MediaProvider, type MediaStarted, type MediaStatus } from "../spec/index.ts";
 import { startTestSandbox, type TestSandbox } from "../testing/sandbox.ts";
-import type { MediaProviderSettings } from "./api-call.ts";
+import type { ImageProviderSettings } from "./image-provider-settings.ts";
 import type { ImageInput } from "./image-input.ts";
 
 export interface ImageProviderUnderTest {
-  create: (settings: MediaProviderSettings) => MediaProvider<ImageInput>;
+  create: (settings: ImageProviderSettings) => MediaProvider<ImageInput>;
   model: string;
   /** Real host whose stand-in serves, and the path up to the version part. */
   host: string;
@@ -28,7 +28,7 @@ export function describeImageProvider(name: string, under: ImageProviderUnderTes
     const apiKey = "key-4711-secret";
     let sandbox: TestSandbox;
     let provider: MediaProvider<ImageInput>;
-    let settings: MediaProviderSettings;
+    let settings: ImageProviderSettings;
     beforeAll(async () => {
       sandbox = await startTestSandbox();
       await sandbox.admin("processing", { host: "*", processingMs: 60 });

@@ -1,4 +1,4 @@
-export type { MediaProviderSettings as ImageProviderSettings } from "./api-call.ts";
+export type { ImageProviderSettings } from "./image-provider-settings.ts";
 export { aspectRatios, imageQualities, ratioOf, sizeOf, type AspectRatio, type ImageInput, type ImageQuality, type ReferenceImage } from "./image-input.ts";
 export { imageMakers, imageProviderNames, mostReferences, unsupportedWishes, type ImageMaker, type ImageProviderName } from "./image-makers.ts";
 export { createLeonardoImages } from "./leonardo/create-leonardo-images.ts";

@@ -4,7 +4,7 @@ import type { TextFinish, TextOptions, TextRequest, TextResult } from "../spec/t
 import { capStream } from "./cap-stream.ts";
 import { cleanText, deltaCleaner, parseCleanJson } from "./clean-text.ts";
 import { HttpFailure } from "./http-failure.ts";
-import { readRateLimits } from "./read-rate-limits.ts";
+import { readRateLimits } from "../http/read-rate-limits.ts";
 import { readUsage } from "./read-usage.ts";
 
 /** What we read of the SDK's step. */

@@ -2,7 +2,7 @@ import { ProviderError } from "../spec/provider-error.ts";
 import type { ProviderErrorKind } from "../spec/provider-error.ts";
 import { readFailure } from "./read-failure.ts";
 import type { WireFailure } from "./read-failure.ts";
-import { readRateLimits } from "./read-rate-limits.ts";
+import { readRateLimits } from "../http/read-rate-limits.ts";
 
 export interface FailureContext {
   /** What people call the provider. */
@@ -38,27 +38,4 @@ export function toProviderError(error: unknown, context: FailureContext, classif
     requestId: failure.requestId ?? undefined,
     rateLimits: readRateLimits(failure.headers, now) ?? undefined,
   });
-}
-
-/** What a status means where no documented code says more. */
-export function kindOfStatus(status: number | null): ProviderErrorKind {
-  if (status === null || status >= 500 || status < 400) return "server";
-  switch (status) {
-    case 401:
-    case 403:
-      return "auth";
-    case 402:
-      return "quota";
-    case 404:
-      return "not_found";
-    case 408:
-      return "timeout";
-    case 409:
-    case 425:
-      return "server";
-    case 429:
-      return "rate_limit";
-    default:
-      return "invalid";
-  }
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { MediaProvider, MediaStatus } from "../../spec/index.ts";
-import type { WireFailure } from "../../text/read-failure.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi, type ApiFailure, type ProviderApi } from "../../http/provider-api.ts";
+import type { MediaProvider, MediaStatus, ProviderErrorKind } from "../../spec/index.ts";
 import { toMicroUsd } from "../to-micro-usd.ts";
-import { callApi, type MediaProviderSettings } from "../api-call.ts";
+import { imageApiSettings, type ImageProviderSettings } from "../image-provider-settings.ts";
 import { sizeOf, type ImageInput, type ReferenceImage } from "../image-input.ts";
 
 const label = "Leonardo.Ai";
@@ -22,9 +23,8 @@ const generationSchema = z.object({
 const uploadSchema = z.object({ uploadInitImage: z.looseObject({ id: z.string(), url: z.string(), fields: z.string() }) });
 
 /** Leonardo: a generation is created (v2), then read (v1). It keeps no list of a key's generations, so a lost answer is a person's to judge. */
-export function createLeonardoImages(settings: MediaProviderSettings & { upload: typeof globalThis.fetch }): MediaProvider<ImageInput> {
-  const provider = { label, headers: { authorization: `Bearer ${settings.apiKey}` }, classify, readError };
-  const v1 = `${settings.baseUrl}/v1`;
+export function createLeonardoImages(settings: ImageProviderSettings & { upload: typeof globalThis.fetch }): MediaProvider<ImageInput> {
+  const api = createProviderApi({ ...imageApiSettings(settings), provider: label, headers: { authorization: `Bearer ${settings.apiKey}` }, readFailure, kindOf });
   return {
     kind: "image",
     name: "leonardo",
@@ -33,7 +33,7 @@ export function createLeonardoImages(settings: MediaProviderSettings & { upload:
     estimate: (input) => ({ microUsd: mostPerImage * BigInt(input.count), priceRow: null }),
     async start(input, { signal }) {
       const references = [];
-      for (const reference of input.references.slice(0, 4)) references.push(await upload(settings, provider, v1, reference, signal));
+      for (const reference of input.references.slice(0, 4)) references.push(await upload(api, settings, reference, signal));
       const { width, height } = sizeOf(input.aspectRatio, { area: 1_048_576, step: 8, longest: 1_536 });
       const body = {
         model: input.model,
@@ -49,16 +49,16 @@ export function createLeonardoImages(settings: MediaProviderSettings & { upload:
         },
         public: false,
       };
-      const { generationId, cost } = await callApi(settings, provider, { url: `${settings.baseUrl}/v2/generations`, body, signal }, createdSchema);
+      const { generationId, cost } = (await api.json({ path: "/v2/generations", body, signal }, createdSchema)).body;
       return { state: "submitted", remoteId: generationId, ...costOf(cost) };
     },
     async status(remoteId, { signal }) {
-      const { generations_by_pk: generation } = await callApi(settings, provider, { url: `${v1}/generations/${encodeURIComponent(remoteId)}`, signal }, generationSchema);
-      return statusOf(generation);
+      const { body } = await api.json({ path: `/v1/generations/${encodeURIComponent(remoteId)}`, signal }, generationSchema);
+      return statusOf(body.generations_by_pk);
     },
     async check(signal) {
-      const me = await callApi(settings, provider, { url: `${v1}/me`, signal }, z.looseObject({ user_details: z.array(z.looseObject({ user: z.looseObject({ username: z.string().nullish() }).nullish() })).nullish() }));
-      return { detail: me.user_details?.[0]?.user?.username ?? null };
+      const me = await api.json({ path: "/v1/me", signal }, z.looseObject({ user_details: z.array(z.looseObject({ user: z.looseObject({ username: z.string().nullish() }).nullish() })).nullish() }));
+      return { detail: me.body.user_details?.[0]?.user?.username ?? null };
     },
   };
 }
@@ -85,30 +85,31 @@ function statusOf(generation: z.output<typeof generationSchema>["generations_by_
 }
 
 /** Puts a reference picture where the generation can read it: a ticket, then a form to its storage. */
-async function upload(settings: Parameters<typeof createLeonardoImages>[0], provider: Parameters<typeof callApi>[1], v1: string, { bytes, mimeType }: ReferenceImage, signal: AbortSignal): Promise<string> {
+async function upload(api: ProviderApi, settings: Parameters<typeof createLeonardoImages>[0], { bytes, mimeType }: ReferenceImage, signal: AbortSignal): Promise<string> {
   const extension = mimeType === "image/jpeg" ? "jpg" : mimeType.split("/")[1]!;
-  const { uploadInitImage } = await callApi(settings, provider, { url: `${v1}/init-image`, body: { extension }, signal }, uploadSchema);
+  const { uploadInitImage } = (await api.json({ path: "/v1/init-image", body: { extension }, signal }, uploadSchema)).body;
   const form = new FormData();
   for (const [name, value] of Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(uploadInitImage.fields)))) form.set(name, value);
   form.set("file", new Blob([bytes as Uint8Array<ArrayBuffer>], { type: mimeType }), `reference.${extension}`);
-  await callApi({ ...settings, fetch: settings.upload }, { label: `${label}'s storage`, headers: {} }, { url: uploadInitImage.url, body: form, signal }, z.unknown());
+  const store = createProviderApi({ ...imageApiSettings({ ...settings, fetch: settings.upload, baseUrl: uploadInitImage.url }), provider: `${label}'s storage`, headers: {}, readFailure, kindOf: ({ status }) => kindOfStatus(status) });
+  await store.bytes({ path: "", body: form, signal });
   return uploadInitImage.id;
 }
 
 const promptOf = ({ prompt, negativePrompt }: ImageInput): string => (negativePrompt === null ? prompt : `${prompt}\n\nWithout: ${negativePrompt}.`);
 
 /** `{"error": "words", "code": "access-denied"}`. */
-function readError(body: unknown): { message?: string | undefined; code?: string | undefined } | null {
+function readFailure(body: unknown): { code: string | null; message: string | null } {
   const parsed = z.looseObject({ error: z.string().optional(), code: z.string().optional() }).safeParse(body);
-  return parsed.success ? { message: parsed.data.error, code: parsed.data.code } : null;
+  return { code: parsed.data?.code ?? null, message: parsed.data?.error ?? null };
 }
 
 /** Its moderation answers in words only (not documented, 2026-11-22). */
-function classify({ status, code, message }: WireFailure) {
-  if (code === "access-denied") return "auth" as const;
-  if (status !== null && status >= 400 && status < 500 && /moderat|inappropriate|not allowed|nsfw|content policy/i.test(message ?? "")) return "content_policy" as const;
-  if (status === 402 || /insufficient|not enough|balance/i.test(message ?? "")) return "quota" as const;
-  return null;
+function kindOf({ status, code, message }: ApiFailure): ProviderErrorKind {
+  if (code === "access-denied") return "auth";
+  if (status >= 400 && status < 500 && /moderat|inappropriate|not allowed|nsfw|content policy/i.test(message ?? "")) return "content_policy";
+  if (status === 402 || /insufficient|not enough|balance/i.test(message ?? "")) return "quota";
+  return kindOfStatus(status);
 }
 
 /** What the creating answer told; credits are kept for a person to read, as only the account knows their value. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi } from "../../http/provider-api.ts";
 import { noCost, type MediaProvider } from "../../spec/media.ts";
-import { callApi, type MediaProviderSettings } from "../api-call.ts";
+import { imageApiSettings, type ImageProviderSettings } from "../image-provider-settings.ts";
 import type { ImageInput } from "../image-input.ts";
 import { composeMidjourneyPrompt } from "./compose-prompt.ts";
 
@@ -16,7 +18,7 @@ const messageSchema = z.looseObject({
 
 export interface HandoffSettings {
   /** Our own bot and its channel; null: the prompt is only shown in the dashboard. */
-  discord: (MediaProviderSettings & { channelId: string }) | null;
+  discord: (ImageProviderSettings & { channelId: string }) | null;
 }
 
 /**
@@ -24,7 +26,10 @@ export interface HandoffSettings {
  * up, posted to our channel. A person runs it on their own account, then uploads the picture or replies to our message with it.
  */
 export function createMidjourneyHandoff({ discord }: HandoffSettings): MediaProvider<ImageInput> {
-  const bot = discord === null ? null : { label, headers: { authorization: `Bot ${discord.apiKey}`, "user-agent": "DiscordBot (https://github.com/ai-content-agency, 0.1)" }, readError };
+  const bot =
+    discord === null
+      ? null
+      : createProviderApi({ ...imageApiSettings(discord), provider: label, headers: { authorization: `Bot ${discord.apiKey}`, "user-agent": "DiscordBot (https://github.com/ai-content-agency, 0.1)" }, readFailure, kindOf: ({ status }) => kindOfStatus(status) });
   return {
     kind: "image",
     name: "midjourney",
@@ -38,12 +43,12 @@ export function createMidjourneyHandoff({ discord }: HandoffSettings): MediaProv
       if (discord === null || bot === null) return { state: "submitted", remoteId: `hand:${correlation}`, details };
       const content = `**${code}** · Midjourney\n\`\`\`\n/imagine prompt: ${prompt}\n\`\`\`\nRun it yourself, then reply to this message with the picture, or upload it in the dashboard.\nTự chạy lệnh này, rồi trả lời tin nhắn này kèm ảnh, hoặc tải ảnh lên bảng điều khiển.`;
       const body = { content, allowed_mentions: { parse: [] }, nonce: nonceOf(correlation), enforce_nonce: true };
-      const message = await callApi(discord, bot, { url: `${discord.baseUrl}/channels/${discord.channelId}/messages`, body, signal }, messageSchema);
+      const { body: message } = await bot.json({ path: `/channels/${discord.channelId}/messages`, body, signal }, messageSchema);
       return { state: "submitted", remoteId: message.id, details: { handoff: { ...details.handoff, channelId: discord.channelId, messageId: message.id } } };
     },
     async status(remoteId, { signal }) {
       if (discord === null || bot === null || remoteId.startsWith("hand:")) return { state: "running", progress: null, pollAfterMs: 3_600_000, waitsForPerson: true };
-      const messages = await callApi(discord, bot, { url: `${discord.baseUrl}/channels/${discord.channelId}/messages?after=${remoteId}&limit=100`, signal }, z.array(messageSchema));
+      const { body: messages } = await bot.json({ path: `/channels/${discord.channelId}/messages`, query: { after: remoteId, limit: 100 }, signal }, z.array(messageSchema));
       const replies = messages.filter(({ message_reference }) => message_reference?.message_id === remoteId);
       const pictures = replies.flatMap(({ attachments }) => attachments).filter(({ content_type }) => content_type == null || content_type.startsWith("image/"));
       if (pictures.length === 0) return { state: "running", progress: null, pollAfterMs: 15_000, waitsForPerson: true };
@@ -54,14 +59,14 @@ export function createMidjourneyHandoff({ discord }: HandoffSettings): MediaProv
       ? {}
       : {
           find: async ({ correlation, signal }) => {
-            const messages = await callApi(discord, bot, { url: `${discord.baseUrl}/channels/${discord.channelId}/messages?limit=100`, signal }, z.array(z.looseObject({ id: snowflake, content: z.string().default("") })));
+            const { body: messages } = await bot.json({ path: `/channels/${discord.channelId}/messages`, query: { limit: 100 }, signal }, z.array(z.looseObject({ id: snowflake, content: z.string().default("") })));
             const posted = messages.find(({ content }) => content.includes(`**${handoffCode(correlation)}**`));
             return posted ? { state: "found" as const, remoteId: posted.id } : { state: "unknown" as const, evidence: "The channel does not show the message." };
           },
         }),
     async check(signal) {
       if (discord === null || bot === null) return { detail: null };
-      const channel = await callApi(discord, bot, { url: `${discord.baseUrl}/channels/${discord.channelId}`, signal }, z.looseObject({ name: z.string().nullish() }));
+      const { body: channel } = await bot.json({ path: `/channels/${discord.channelId}`, signal }, z.looseObject({ name: z.string().nullish() }));
       return { detail: channel.name == null ? null : `#${channel.name}` };
     },
   };
@@ -81,7 +86,7 @@ export function handoffCode(correlation: string): string {
 const nonceOf = (correlation: string): string => correlation.replace(/[^0-9a-z]/gi, "").slice(-25);
 
 /** `{"message": "Missing Access", "code": 50001}`. */
-function readError(body: unknown): { message?: string | undefined; code?: string | undefined } | null {
+function readFailure(body: unknown): { code: string | null; message: string | null } {
   const parsed = z.looseObject({ message: z.string().optional(), code: z.number().optional() }).safeParse(body);
-  return parsed.success ? { message: parsed.data.message, code: parsed.data.code === undefined ? undefined : String(parsed.data.code) } : null;
+  return { code: parsed.data?.code === undefined ? null : String(parsed.data.code), message: parsed.data?.message ?? null };
 }

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { ProviderError, type MediaDone, type MediaEnded, type MediaProvider } from "../../spec/index.ts";
-import { listModels } from "../../text/list-models.ts";
-import { kindOfStatus, toProviderError } from "../../text/to-provider-error.ts";
-import type { WireFailure } from "../../text/read-failure.ts";
-import { callApi, type MediaProviderSettings } from "../api-call.ts";
+import { ProviderError, type MediaDone, type MediaEnded, type MediaProvider, type ProviderErrorKind } from "../../spec/index.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi, type ApiFailure } from "../../http/provider-api.ts";
+import { imageApiSettings, type ImageProviderSettings } from "../image-provider-settings.ts";
 import { ratioOf, sizeOf, type AspectRatio, type ImageInput, type ImageQuality } from "../image-input.ts";
 import { costOf, priceImages } from "../price-images.ts";
 
@@ -15,6 +14,8 @@ const answerSchema = z.object({
     .object({ output_tokens: z.number(), input_tokens_details: z.object({ text_tokens: z.number().default(0), image_tokens: z.number().default(0) }).nullish(), input_tokens: z.number().default(0) })
     .nullish(),
 });
+
+const modelsSchema = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /** Documented square, wide and tall sizes, for models that take no others. Source: OpenAI image API, seen 2026-11-22. */
 const fixedSizes = ["1024x1024", "1536x1024", "1024x1536"] as const;
@@ -29,8 +30,8 @@ const mostTokensPerMegapixel: Record<ImageQuality, number> = { draft: 240, stand
 const mostTokensPerReference = 6_500;
 
 /** GPT Image: answers in the call itself, always as bytes. `dall-e-3` is an alias of its successor (see `media/models`). */
-export function createOpenAiImages(settings: MediaProviderSettings): MediaProvider<ImageInput> {
-  const provider = { label, headers: { authorization: `Bearer ${settings.apiKey}` }, classify };
+export function createOpenAiImages(settings: ImageProviderSettings): MediaProvider<ImageInput> {
+  const api = createProviderApi({ ...imageApiSettings(settings), provider: label, headers: { authorization: `Bearer ${settings.apiKey}` }, readFailure, kindOf });
   return {
     kind: "image",
     name: "openai",
@@ -40,21 +41,17 @@ export function createOpenAiImages(settings: MediaProviderSettings): MediaProvid
       const fields = fieldsOf(input);
       const isEdit = input.references.length > 0;
       try {
-        const answer = await callApi(settings, provider, { url: `${settings.baseUrl}/images/${isEdit ? "edits" : "generations"}`, body: isEdit ? formOf(fields, input) : fields, signal }, answerSchema);
-        return doneOf(input, answer);
+        const { body } = await api.json({ path: `/images/${isEdit ? "edits" : "generations"}`, body: isEdit ? formOf(fields, input) : fields, signal }, answerSchema);
+        return doneOf(input, body);
       } catch (error) {
         if (error instanceof ProviderError && error.kind === "content_policy") return refusal(error);
         throw error;
       }
     },
     async check(signal) {
-      try {
-        const models = await listModels({ url: `${settings.baseUrl}/models`, headers: provider.headers, fetch: settings.fetch, signal });
-        const images = models.filter((model) => model.startsWith("gpt-image"));
-        return { detail: images.length > 0 ? images.join(", ") : null };
-      } catch (error) {
-        throw toProviderError(error, { provider: label, apiKey: settings.apiKey, signal, now: settings.now ?? (() => new Date()) }, (failure) => kindOfStatus(failure.status));
-      }
+      const { body } = await api.json({ path: "/models", signal }, modelsSchema);
+      const images = body.data.map(({ id }) => id).filter((id) => id.startsWith("gpt-image"));
+      return { detail: images.length > 0 ? images.join(", ") : null };
     },
   };
 }
@@ -117,12 +114,18 @@ function megapixelsOf(input: ImageInput): number {
   return (width * height) / 1_048_576;
 }
 
+const failureSchema = z.object({ error: z.object({ code: z.string().nullish(), type: z.string().nullish(), message: z.string().nullish() }) });
+
+function readFailure(body: unknown): { code: string | null; type: string | null; message: string | null } {
+  const error = failureSchema.safeParse(body).data?.error;
+  return { code: error?.code ?? null, type: error?.type ?? null, message: error?.message ?? null };
+}
+
 /** `moderation_blocked` and its type as seen in third-party documents; the OpenAPI file names no code (2026-11-22). */
-function classify({ code, type, status }: WireFailure) {
-  if (code === "moderation_blocked" || code === "content_policy_violation" || code === "image_content_policy_violation" || (status === 400 && type === "image_generation_user_error")) return "content_policy" as const;
-  if (code === "insufficient_quota" || type === "insufficient_quota" || code === "billing_hard_limit_reached") return "quota" as const;
-  if (code === "unreadable_answer") return "server" as const;
-  return null;
+function kindOf({ code, type, status }: ApiFailure): ProviderErrorKind {
+  if (code === "moderation_blocked" || code === "content_policy_violation" || code === "image_content_policy_violation" || (status === 400 && type === "image_generation_user_error")) return "content_policy";
+  if (code === "insufficient_quota" || type === "insufficient_quota" || code === "billing_hard_limit_reached") return "quota";
+  return kindOfStatus(status);
 }
 
 /** Refused at the door, before anything is drawn: nothing is billed. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { MediaProvider, MediaStatus } from "../../spec/index.ts";
-import type { WireFailure } from "../../text/read-failure.ts";
-import { callApi, type MediaProviderSettings } from "../api-call.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi, type ApiFailure, type ProviderApi } from "../../http/provider-api.ts";
+import type { MediaProvider, MediaStatus, ProviderErrorKind } from "../../spec/index.ts";
+import { imageApiSettings, type ImageProviderSettings } from "../image-provider-settings.ts";
 import { ratioOf, sizeOf, type ImageInput } from "../image-input.ts";
 import { costOf, priceImages } from "../price-images.ts";
 
@@ -28,9 +29,9 @@ const namedRatios: ReadonlySet<string> = new Set(["1:1", "16:9", "3:2", "2:3", "
  * FLUX at Replicate: a prediction is created, then read until it ends. The API takes no key against repeats; the seed that we always send
  * and the webhook address, which carries our job's id, are by what a lost one is found again.
  */
-export function createReplicateImages(settings: MediaProviderSettings): MediaProvider<ImageInput> {
-  const provider = { label, headers: { authorization: `Bearer ${settings.apiKey}` }, classify, readError };
-  const read = (id: string, signal: AbortSignal) => callApi(settings, provider, { url: `${settings.baseUrl}/predictions/${encodeURIComponent(id)}`, signal }, predictionSchema);
+export function createReplicateImages(settings: ImageProviderSettings): MediaProvider<ImageInput> {
+  const api = apiOf(settings);
+  const read = async (id: string, signal: AbortSignal) => (await api.json({ path: `/predictions/${encodeURIComponent(id)}`, signal }, predictionSchema)).body;
   return {
     kind: "image",
     name: "replicate",
@@ -38,15 +39,15 @@ export function createReplicateImages(settings: MediaProviderSettings): MediaPro
     estimate: (input) => priceImages("replicate", input.model, { images: 1, megapixels: megapixelsOf(input) }),
     async start(input, { signal, correlation, webhookUrl }) {
       const body = { input: inputOf(input, correlation), ...(webhookUrl === undefined ? {} : { webhook: webhookUrl, webhook_events_filter: ["completed"] }) };
-      const prediction = await callApi(settings, provider, { url: `${settings.baseUrl}/models/${input.model}/predictions`, body, signal }, predictionSchema);
-      return { state: "submitted", remoteId: prediction.id };
+      const prediction = await api.json({ path: `/models/${input.model}/predictions`, body, signal }, predictionSchema);
+      return { state: "submitted", remoteId: prediction.body.id };
     },
     status: async (remoteId, { signal, input }) => statusOf(await read(remoteId, signal), input),
     async cancel(remoteId, { signal }) {
-      await callApi(settings, provider, { method: "POST", url: `${settings.baseUrl}/predictions/${encodeURIComponent(remoteId)}/cancel`, signal }, z.unknown());
+      await api.json({ method: "POST", path: `/predictions/${encodeURIComponent(remoteId)}/cancel`, signal }, z.unknown());
     },
     async find({ correlation, input, startedAt, signal }) {
-      const { results } = await callApi(settings, provider, { url: `${settings.baseUrl}/predictions`, signal }, listSchema);
+      const { results } = (await api.json({ path: "/predictions", signal }, listSchema)).body;
       const since = startedAt.getTime() - clockSlackMs;
       const candidates = results.filter(({ created_at, model }) => (created_at == null || Date.parse(created_at) >= since) && (model == null || model === input.model)).slice(0, mostCandidates);
       for (const { id } of candidates) {
@@ -56,18 +57,19 @@ export function createReplicateImages(settings: MediaProviderSettings): MediaPro
       return { state: "unknown", evidence: `Its list shows ${candidates.length} predictions of that time and none of them is ours; a list can lag.` };
     },
     async check(signal) {
-      const account = await callApi(settings, provider, { url: `${settings.baseUrl}/account`, signal }, z.looseObject({ username: z.string().nullish() }));
-      return { detail: account.username ?? null };
+      const { body } = await api.json({ path: "/account", signal }, z.looseObject({ username: z.string().nullish() }));
+      return { detail: body.username ?? null };
     },
   };
 }
 
 /** The key that signs this account's webhooks. Throws `ProviderError`. */
-export async function readReplicateWebhookSecret(settings: MediaProviderSettings, signal: AbortSignal): Promise<string> {
-  const provider = { label, headers: { authorization: `Bearer ${settings.apiKey}` }, classify, readError };
-  const { key } = await callApi(settings, provider, { url: `${settings.baseUrl}/webhooks/default/secret`, signal }, z.object({ key: z.string().min(1) }));
-  return key;
+export async function readReplicateWebhookSecret(settings: ImageProviderSettings, signal: AbortSignal): Promise<string> {
+  const { body } = await apiOf(settings).json({ path: "/webhooks/default/secret", signal }, z.object({ key: z.string().min(1) }));
+  return body.key;
 }
+
+const apiOf = (settings: ImageProviderSettings): ProviderApi => createProviderApi({ ...imageApiSettings(settings), provider: label, headers: { authorization: `Bearer ${settings.apiKey}` }, readFailure, kindOf });
 
 const clockSlackMs = 60_000;
 const mostCandidates = 20;
@@ -137,15 +139,12 @@ function statusOf(prediction: Prediction, input: ImageInput): MediaStatus {
 const wordsOf = (error: unknown): string => (typeof error === "string" && error !== "" ? error.slice(0, 400) : "it gave no reason.");
 
 /** Problem-style bodies: `{title, detail, status}`; a throttled one has `detail` alone. */
-function readError(body: unknown): { message?: string; code?: string } | null {
-  const parsed = z.looseObject({ title: z.string().optional(), detail: z.string().optional() }).safeParse(body);
-  if (!parsed.success) return null;
-  const { title, detail } = parsed.data;
-  return { message: [title, detail].filter(Boolean).join(": ") };
+function readFailure(body: unknown): { code: null; message: string | null } {
+  const { title, detail } = z.looseObject({ title: z.string().optional(), detail: z.string().optional() }).safeParse(body).data ?? {};
+  return { code: null, message: [title, detail].filter(Boolean).join(": ") || null };
 }
 
-function classify({ status, message }: WireFailure) {
-  if (status === 422 && /flagged|sensitive|nsfw/i.test(message ?? "")) return "content_policy" as const;
-  return null;
+function kindOf({ status, message }: ApiFailure): ProviderErrorKind {
+  if (status === 422 && /flagged|sensitive|nsfw/i.test(message ?? "")) return "content_policy";
+  return kindOfStatus(status);
 }
-

@@ -1,6 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus } from "../to-provider-error.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
 
 /** Source: Anthropic API errors, read 2026-11-22. In a stream these come without a status of their own. */
 const kindOfType: Record<string, ProviderErrorKind> = {

@@ -1,6 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus } from "../to-provider-error.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
 
 /** Source: Groq's OpenAPI document and error pages (2026-08). In a stream these come as the type, without a status. */
 const kindOfCode: Record<string, ProviderErrorKind> = {

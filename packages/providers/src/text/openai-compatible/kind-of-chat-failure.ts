@@ -1,6 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus } from "../to-provider-error.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
 
 /**
  * Words that servers of this protocol use for what a status alone does not tell.

@@ -1,6 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus } from "../to-provider-error.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
 
 /** Source: OpenAI error codes and openai-openapi @f85dbe2 (2026-08-21). */
 const kindOfCode: Record<string, ProviderErrorKind> = {

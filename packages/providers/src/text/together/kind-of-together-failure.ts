@@ -1,6 +1,6 @@
 import type { ProviderErrorKind } from "../../spec/provider-error.ts";
 import type { WireFailure } from "../read-failure.ts";
-import { kindOfStatus } from "../to-provider-error.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
 
 /** Source: Together's OpenAPI document @090263a (2026-04-28) and error pages. */
 const kindOfWord: Record<string, ProviderErrorKind> = {

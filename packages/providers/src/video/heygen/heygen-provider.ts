@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createProviderApi, kindOfMediaStatus } from "../../http/provider-api.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi } from "../../http/provider-api.ts";
 import type { ApiFailure } from "../../http/provider-api.ts";
 import { mediaBaseUrls, requireMediaKey } from "../../media/media-provider-settings.ts";
 import type { MediaProviderSettings } from "../../media/media-provider-settings.ts";
@@ -128,7 +129,9 @@ function readFailure(body: unknown): { code: string | null; message: string | nu
 function kindOf({ status, code }: ApiFailure): ProviderErrorKind {
   if (code === "insufficient_credit" || code === "quota_exceeded") return "quota";
   if (status < 500 && isPolicy(code ?? "")) return "content_policy";
-  return kindOfMediaStatus(status);
+  // A conflict with what the account holds: asked again it is the same.
+  if (status === 409) return "invalid";
+  return kindOfStatus(status);
 }
 
 const failureShape = z.object({ error: z.object({ code: z.string().nullish(), message: z.string().nullish() }) });

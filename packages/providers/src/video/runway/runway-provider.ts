@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createProviderApi, kindOfMediaStatus } from "../../http/provider-api.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi } from "../../http/provider-api.ts";
 import type { ApiFailure } from "../../http/provider-api.ts";
 import { mediaBaseUrls, requireMediaKey } from "../../media/media-provider-settings.ts";
 import type { MediaProviderSettings } from "../../media/media-provider-settings.ts";
@@ -102,7 +103,7 @@ function readFailure(body: unknown): { code: string | null; message: string | nu
 function kindOf({ status, message }: ApiFailure): ProviderErrorKind {
   // Runway has no code for an empty account, only these words (prior knowledge, 2026).
   if (status === 400 && message !== null && /not have enough credits/i.test(message)) return "quota";
-  return kindOfMediaStatus(status);
+  return kindOfStatus(status);
 }
 
 const failureShape = z.object({ error: z.string(), issues: z.array(z.object({ code: z.string().optional(), path: z.array(z.union([z.string(), z.number()])).optional(), message: z.string().optional() })).optional() });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createProviderApi, kindOfMediaStatus } from "../../http/provider-api.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi } from "../../http/provider-api.ts";
 import { mediaBaseUrls, requireMediaKey } from "../../media/media-provider-settings.ts";
 import type { MediaProviderSettings } from "../../media/media-provider-settings.ts";
 import { noCost } from "../../spec/media.ts";
@@ -23,7 +24,7 @@ export function createSynthesiaProvider(settings: MediaProviderSettings): Avatar
   const pollAfterMs = settings.isSandbox ? 0 : politePollMs;
   const api = createProviderApi({
     provider, baseUrl: settings.baseUrl ?? mediaBaseUrls.synthesia, headers: { authorization: key }, secret: key, fetch: settings.fetch ?? fetch,
-    now: () => settings.clock?.now() ?? new Date(), readFailure, kindOf: ({ status }) => kindOfMediaStatus(status),
+    now: () => settings.clock?.now() ?? new Date(), readFailure, kindOf: ({ status }) => kindOfStatus(status),
   });
   const priceOf = (milliseconds: number): MediaCost => {
     if (settings.isSandbox) return noCost;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createProviderApi, kindOfMediaStatus } from "../../http/provider-api.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi } from "../../http/provider-api.ts";
 import type { ApiFailure } from "../../http/provider-api.ts";
 import { mediaBaseUrls, requireMediaKey } from "../../media/media-provider-settings.ts";
 import type { MediaProviderSettings } from "../../media/media-provider-settings.ts";
@@ -110,7 +111,7 @@ function kindOf({ status, code }: ApiFailure): ProviderErrorKind {
       return "not_found";
     default:
       if (status < 500 && code !== null && /policy|moderat|safety|prohibited/i.test(code)) return "content_policy";
-      return kindOfMediaStatus(status);
+      return kindOfStatus(status);
   }
 }
 

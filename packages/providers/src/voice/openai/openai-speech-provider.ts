@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createProviderApi, kindOfMediaStatus } from "../../http/provider-api.ts";
+import { kindOfStatus } from "../../http/kind-of-status.ts";
+import { createProviderApi } from "../../http/provider-api.ts";
 import type { ApiFailure } from "../../http/provider-api.ts";
 import { mediaBaseUrls, requireMediaKey } from "../../media/media-provider-settings.ts";
 import type { MediaProviderSettings } from "../../media/media-provider-settings.ts";
@@ -52,5 +53,5 @@ function readFailure(body: unknown): { code: string | null; message: string | nu
 function kindOf({ status, code }: ApiFailure): ProviderErrorKind {
   if (code === "insufficient_quota") return "quota";
   if (code === "content_policy_violation" || code === "moderation_blocked") return "content_policy";
-  return kindOfMediaStatus(status);
+  return kindOfStatus(status);
 }
