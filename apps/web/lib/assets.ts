@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { z } from "zod";
 import { request } from "./api.ts";
-import type { Asset } from "./resources.ts";
+import type { Asset, Page } from "./resources.ts";
 
 export type AssetFolder = z.infer<typeof assetFolderSchema>;
 export type AssetTag = z.infer<typeof assetTagSchema>;
@@ -33,9 +33,30 @@ export const useRenditions = (id: string, version: number) => useAssetsQuery<Lis
 export const changeAsset = (asset: Asset, changes: AssetChanges): Promise<Asset> => request("PATCH", `/assets/${asset.id}`, { body: changes, ifMatch: asset.version });
 export const setArchived = (id: string, archived: boolean): Promise<Asset> => request("POST", `/assets/${id}/${archived ? "archive" : "restore"}`);
 export const deleteAsset = (id: string): Promise<Asset> => request("DELETE", `/assets/${id}`);
-export const changeAssets = (assetIds: readonly string[], changes: BulkChanges): Promise<BulkResult> => request("POST", "/assets/bulk", { body: { assetIds, ...changes } });
 export const restoreVersion = (id: string, number: number): Promise<Asset> => request("POST", `/assets/${id}/versions/${number}/restore`);
 export const createFolder = (name: string): Promise<AssetFolder> => request("POST", "/asset-folders", { body: { name } });
+export const renameFolder = (id: string, name: string): Promise<AssetFolder> => request("PATCH", `/asset-folders/${id}`, { body: { name } });
+export const deleteFolder = (id: string): Promise<void> => request("DELETE", `/asset-folders/${id}`);
+
+/** As many files as there are, a hundred in a call. */
+export async function changeAssets(assetIds: readonly string[], changes: BulkChanges): Promise<void> {
+  for (let at = 0; at < assetIds.length; at += 100) await request<BulkResult>("POST", "/assets/bulk", { body: { assetIds: assetIds.slice(at, at + 100), ...changes } });
+}
+
+/** Every file in a folder, archived ones too. */
+export async function filesInFolder(folderId: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (const archived of [undefined, true]) {
+    for (let cursor: string | undefined; ; ) {
+      const page: Page<Asset> = await request("GET", "/assets", { query: { folderId, archived, cursor, limit: 100 } });
+      ids.push(...page.data.map(({ id }) => id));
+      if (!page.nextCursor) break;
+      cursor = page.nextCursor;
+    }
+  }
+  return ids;
+}
+
 export function replaceFile(id: string, file: File): Promise<Asset> {
   const form = new FormData();
   form.set("file", file);

@@ -33,7 +33,7 @@ export function BulkBar({ assets, archived, onDone }: BulkBarProps) {
   const act = async (changes: BulkChanges, said: string, undo: () => Promise<unknown>) => {
     setPending(true);
     try {
-      for (let at = 0; at < ids.length; at += 100) await changeAssets(ids.slice(at, at + 100), changes);
+      await changeAssets(ids, changes);
       offerUndo(said, () => undo().finally(refresh));
       onDone();
     } catch (error) {

@@ -2,6 +2,7 @@
 import { Folder, FolderPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { FolderMenu } from "@/components/media/folder-menu";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
@@ -35,6 +36,7 @@ export function FolderBar({ folderId, onChange, editable }: FolderBarProps) {
     }
   };
   const rows = folders.data?.data ?? [];
+  const chosen = rows.find(({ id }) => id === folderId);
   if (rows.length === 0 && !editable) return null;
   return (
     <div role="group" aria-label={t("label")} className="mb-5 flex flex-wrap items-center gap-2">
@@ -51,6 +53,7 @@ export function FolderBar({ folderId, onChange, editable }: FolderBarProps) {
           <span className="text-xs text-muted-foreground tabular-nums">{folder.assets}</span>
         </button>
       ))}
+      {editable && chosen ? <FolderMenu key={chosen.id} folder={chosen} onGone={() => onChange("")} onBack={onChange} /> : null}
       {editable ? (
         <Popover open={open} onOpenChange={setOpen}>
           <PopoverTrigger asChild>
