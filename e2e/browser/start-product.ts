@@ -16,6 +16,8 @@ export interface RunningProduct {
   /** Arms a fault of the sandbox; `clearFaults` ends all of them. */
   arm(fault: { host?: string; operation: string; fault: string; times?: number; delayMs?: number }): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Kills it with -9 in the middle of whatever it does, and starts it again on the same data. */
+  crash(): Promise<void>;
   /** Ends it as a supervisor does. @throws when it does not end cleanly in time (R14) */
   stop(): Promise<void>;
 }
@@ -24,28 +26,35 @@ export interface RunningProduct {
 export async function startProduct(settings: Record<string, string> = {}): Promise<RunningProduct> {
   const directory = await mkdtemp(path.join(tmpdir(), "agency e2e "));
   const port = await freePort();
-  const child = spawn(process.execPath, [commandLine, "start"], {
-    cwd: directory,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], LANG: "C.UTF-8", AGENCY_DATA_DIR: path.join(directory, "data"), PORT: String(port), LOG_LEVEL: "warn", SIGN_IN_LIMIT_PER_MINUTE: "1000", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
-  let output = "";
-  const read = (chunk: Buffer) => (output += chunk.toString("utf8"));
-  child.stdout.on("data", read);
-  child.stderr.on("data", read);
-  const killChild = () => void child.kill("SIGKILL");
-  process.once("exit", killChild);
+  let running = await run();
+  const { origin } = running;
 
-  const origin = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`not ready after ${startTimeoutMs / 1000} s:\n${output}`)), startTimeoutMs);
-    child.stdout.on("data", () => {
-      const ready = /is ready: (\S+)/.exec(output);
-      if (ready) resolve(ready[1]!);
+  /** One life of the product; the next one goes on with its data, at the same address. */
+  async function run() {
+    const child = spawn(process.execPath, [commandLine, "start"], {
+      cwd: directory,
+      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], LANG: "C.UTF-8", AGENCY_DATA_DIR: path.join(directory, "data"), PORT: String(port), LOG_LEVEL: "warn", SIGN_IN_LIMIT_PER_MINUTE: "1000", ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
     });
-    void exited.then(([code]) => reject(new Error(`ended with ${code} while starting:\n${output}`)));
-    void exited.finally(() => clearTimeout(timer));
-  });
+    const exited = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
+    const life = { child, exited, output: "", origin: "" };
+    const read = (chunk: Buffer) => (life.output += chunk.toString("utf8"));
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    const killChild = () => void child.kill("SIGKILL");
+    process.once("exit", killChild);
+    void exited.then(() => process.off("exit", killChild));
+    life.origin = await new Promise<string>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`not ready after ${startTimeoutMs / 1000} s:\n${life.output}`)), startTimeoutMs);
+      child.stdout.on("data", () => {
+        const ready = /is ready: (\S+)/.exec(life.output);
+        if (ready) resolve(ready[1]!);
+      });
+      void exited.then(([code]) => reject(new Error(`ended with ${code} while starting:\n${life.output}`)));
+      void exited.finally(() => clearTimeout(timer));
+    });
+    return life;
+  }
 
   const sandbox = async (method: string, where: string, body?: unknown) => {
     const response = await fetch(`${origin}/sandbox/${where}`, { method, ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }) });
@@ -55,12 +64,17 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
     origin,
     arm: async (fault) => void (await sandbox("POST", "faults", fault)),
     clearFaults: async () => void (await sandbox("DELETE", "faults")),
+    async crash() {
+      running.child.kill("SIGKILL");
+      await running.exited;
+      running = await run();
+    },
     async stop() {
+      const { child, exited, output } = running;
       child.kill("SIGTERM");
-      const late = setTimeout(killChild, stopTimeoutMs);
+      const late = setTimeout(() => void child.kill("SIGKILL"), stopTimeoutMs);
       const [code, signal] = await exited;
       clearTimeout(late);
-      process.off("exit", killChild);
       await rm(directory, { recursive: true, force: true });
       if (code !== 0) throw new Error(`stopped with ${code ?? signal} instead of 0:\n${output.slice(-4000)}`);
     },

@@ -26,23 +26,31 @@ export async function callApi<T>(page: Page, method: string, where: string, body
   return (response.status() === 204 ? undefined : await response.json()) as T;
 }
 
-/** From the list of channels through the consent page of the sandbox and back; connects the first page. Gives its name. */
-export async function connectPage(page: Page, origin: string): Promise<string> {
+/** From the list of channels through Facebook's consent page of the sandbox and back; connects the first page. Gives its name. */
+export const connectPage = (page: Page, origin: string): Promise<string> => connectAccount(page, origin, "facebook");
+
+const networkNames = { facebook: "Facebook", instagram: "Instagram", tiktok: "TikTok", linkedin: "LinkedIn" };
+
+/** The same on any network. */
+export async function connectAccount(page: Page, origin: string, network: keyof typeof networkNames): Promise<string> {
+  const name = networkNames[network];
   await page.goto(`${origin}/channels`);
   await button(page, "channels.connect").first().click();
-  await page.getByRole("radio", { name: new RegExp(say("channels.sandboxName", { network: "Facebook" })) }).waitFor();
-  await button(page, "channels.continue", { network: "Facebook" }).click();
-  await page.waitForURL(/\/sandbox\/.*dialog/);
-  await page.getByRole("button", { name: "Cho phép" }).click();
+  const choice = page.getByRole("dialog", { name: say("channels.connectTitle") });
+  await choice.getByRole("radio", { name, exact: true }).click();
+  await choice.getByRole("radio", { name: new RegExp(say("channels.sandboxName", { network: name })) }).waitFor();
+  await button(page, "channels.continue", { network: name }).click();
+  await page.waitForURL(/\/sandbox\//);
+  await page.locator("button[name=decision][value=approve]").click();
   await page.waitForURL(/\/channels/);
   const dialog = page.getByRole("dialog", { name: say("channels.picker.title") });
   const first = dialog.getByRole("listitem").filter({ has: page.locator("[role=checkbox]:not([disabled])") }).first();
   const box = first.getByRole("checkbox");
   if (!(await box.isChecked())) await box.click();
-  const name = (await first.locator("span.truncate").innerText()).trim();
+  const account = (await first.locator("span.truncate").first().innerText()).trim();
   await dialog.getByRole("button", { name: say("channels.picker.connect", { count: 1 }) }).click();
   await dialog.waitFor({ state: "hidden" });
-  return name;
+  return account;
 }
 
 /** Lifts a piece of the calendar, carries it with one arrow, and drops it; waits for what a screen reader is told. */
