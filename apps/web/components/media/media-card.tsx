@@ -33,6 +33,10 @@ export function MediaCard({ asset, selected, selecting, onSelect, onOpen, index 
         <span className="relative block min-h-0 flex-1 overflow-hidden bg-muted">
           {asset.thumbnailUrl ? (
             <img src={asset.thumbnailUrl} alt="" loading="lazy" decoding="async" draggable={false} className="absolute inset-0 size-full object-cover" />
+          ) : asset.kind === "video" ? (
+            // A still from its beginning: the browser reads no more of the file than that.
+            // oxlint-disable-next-line jsx-a11y/media-has-caption
+            <video src={`${asset.url}#t=0.6`} preload="metadata" muted playsInline tabIndex={-1} aria-hidden className="pointer-events-none absolute inset-0 size-full object-cover" />
           ) : (
             <span className="absolute inset-0 grid place-items-center bg-secondary text-secondary-foreground">
               <Icon aria-hidden className="size-9" strokeWidth={1.5} />
