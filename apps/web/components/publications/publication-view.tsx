@@ -156,7 +156,7 @@ function Loaded({ publication }: { publication: Publication }) {
         </div>
         <section aria-labelledby="sent" className="grid gap-3">
           <h2 id="sent" className="text-base font-semibold">
-            {publication.status === "published" ? t("sentText") : t("willSend")}
+            {["published", "uncertain", "sending"].includes(publication.status) ? t("sentText") : t("willSend")}
           </h2>
           <p className="text-sm text-muted-foreground">{publication.frozenText === null ? t("notFrozen") : t("frozen")}</p>
           {content.isPending ? (
