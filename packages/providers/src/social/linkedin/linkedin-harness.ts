@@ -9,7 +9,7 @@ import type { ContractCall, ContractKind, PostKind, SocialNetworkHarness } from 
 import { createLinkedIn } from "./network.ts";
 import type { LinkedInSettings } from "./settings.ts";
 
-const shared = { answers: "live", whenLost: "unknown", discards: false, hasPermalink: true, shows: { text: true, media: true } } as const;
+const shared = { answers: "live", resends: true, whenLost: "unknown", discards: false, hasPermalink: true, shows: { text: true, media: true } } as const;
 const text = { prepares: false, resumes: false, processes: null } as const;
 const files = { prepares: true, resumes: false, processes: "prepare" } as const;
 const all = { comment: true, edit: true, remove: true, measure: true } as const;
