@@ -251,6 +251,31 @@ describe("a post on its way", () => {
   });
 });
 
+describe("a container that is not there", () => {
+  it("is made anew a few times and no more: each costs one of the day's 400", async () => {
+    await using server = await startScriptedServer();
+    const network = createInstagram({
+      environment: "live", version: "v26.0", fetch, facebook: null,
+      instagram: { appId: "app", appSecret: "secret", graphUrl: server.origin, dialogUrl: server.origin, oauthUrl: server.origin },
+    });
+    const created = { status: 200, body: { id: "17900000000000001" } };
+    const gone = { status: 400, body: { error: { message: "does not exist", code: 100, error_subcode: 33 } } };
+    server.answer(created, gone, created, gone, created, gone, created, gone);
+    const post = testPost({ text: "Mất", media: [{ ...(await testJpeg(5)), publicUrl: () => Promise.resolve("https://media.example/a.jpg") }] });
+    const credentials = { remoteId: "17841400000000001", accessToken: "IGAAsecretsecret", details: { login: "instagram" } };
+    let refs: RemoteRefs = {};
+    const error = await failureOf((async () => {
+      for (;;) {
+        const step = await network.prepareStep({ credentials, post, refs });
+        if (step.done) return;
+        refs = { ...refs, ...step.added };
+      }
+    })());
+    expect(error.kind).toBe("permanent");
+    expect(server.calls.filter(({ method }) => method === "POST")).toHaveLength(3);
+  });
+});
+
 describe("numbers and comments", () => {
   let server: ScriptedServer;
   let network: SocialNetwork;

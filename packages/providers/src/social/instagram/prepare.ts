@@ -77,23 +77,25 @@ async function goOn(login: InstagramLogin, { credentials, refs }: PrepareInput, 
         await sendBytes(login.graph, { url: `${login.uploadUrl}/${encodeURIComponent(id)}`, file, offset: bytesReceived, credentials, timeoutMs });
       }
       return { done: false, added: { [sent]: "1" } };
-    case "ERROR":
-      return startAnew(refs, ref, failure);
     case "EXPIRED":
-    case "gone":
       return { done: false, added: { [ref]: "" } };
+    case "ERROR":
+    case "gone":
+      return startAnew(refs, ref, failure ?? { subcode: 0, words: "" }, status);
   }
 }
 
-function startAnew(refs: RemoteRefs, ref: string, failure: { subcode: number; words: string } | null): Step {
+/** A failure that is nobody's fault, or a container that is not there, is tried again a few times; anything else is the file's. */
+function startAnew(refs: RemoteRefs, ref: string, { subcode, words }: { subcode: number; words: string }, status: "ERROR" | "gone"): Step {
   const tries = Number(refs["tries"] ?? 0) + 1;
-  const kind = meaningOf(failure?.subcode ?? 0, "prepare") ?? "media_invalid";
-  if ((kind === "transient" || kind === "not_ready") && tries < maxTries) return { done: false, added: { [ref]: "", tries: String(tries) }, waitMs: lookAgainMs.video };
+  const kind = status === "gone" ? "permanent" : (meaningOf(subcode, "prepare") ?? "media_invalid");
+  const isPassing = status === "gone" || kind === "transient" || kind === "not_ready";
+  if (isPassing && tries < maxTries) return { done: false, added: { [ref]: "", tries: String(tries) }, waitMs: lookAgainMs.video };
   throw new SocialError({
     network: "instagram",
     kind: kind === "transient" || kind === "not_ready" ? "media_invalid" : kind,
-    message: failure?.words || "Instagram could not use this file.",
-    code: failure?.subcode ? String(failure.subcode) : undefined,
+    message: words || (status === "gone" ? "Instagram does not know what it was given to prepare. Connect the account again." : "Instagram could not use this file."),
+    code: subcode === 0 ? undefined : String(subcode),
   });
 }
 
