@@ -112,7 +112,8 @@ export type Confirmation =
   | { state: "rejected"; error: SocialError };
 
 export type Reconciliation =
-  | { state: "live"; remoteId: string; evidence: string }
+  /** `byWords`: found by its words among others, although it has files; another unproven post with the same words could be meant. */
+  | { state: "live"; remoteId: string; evidence: string; byWords?: true }
   /** The call arrived and the network works on it: go on with `confirm`. */
   | { state: "accepted"; added: RemoteRefs; evidence: string }
   /** A deterministic read proves that nothing is live: sending again is safe. */

@@ -37,7 +37,7 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
       doubt: await readDoubt(tx, held.id),
       now: await databaseNow(tx),
       bound: new Set(taken.map((entry) => entry.remoteId!)),
-      twin: await unresolvedTwin(tx, held, network),
+      twin: await unresolvedTwin(tx, held),
       isPaused: (await rows(tx, sql`select 1 from platform.switches where name = 'publishing.paused' and is_on`)).length > 0,
     };
   });
@@ -59,7 +59,8 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
   const patienceMs = resendLeftMs() > 0 ? Math.min(config.NETWORK_TIMEOUT_MS, resendLeftMs() / 2) : config.NETWORK_TIMEOUT_MS;
   const seen = await look(context, row, firstCallAt, bound, network, patienceMs);
   // Two posts with the same words, both unproven: which of them is the one that stands there, only a person can say.
-  const result: Reconciliation = seen.state === "live" && twin !== undefined ? { state: "unknown", evidence: `${seen.evidence} Publication ${twin} with the same text is unproven as well.` } : seen;
+  const isWordsAlone = row.snapshot?.media.length === 0 || Boolean(network?.resend) || (seen.state === "live" && seen.byWords === true);
+  const result: Reconciliation = seen.state === "live" && twin !== undefined && isWordsAlone ? { state: "unknown", evidence: `${seen.evidence} Publication ${twin} with the same text is unproven as well.` } : seen;
   context.failpoint("publish.reconcile", "after");
   switch (result.state) {
     case "live":
@@ -88,9 +89,9 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
   }
 }
 
-/** Another publication of this account with the same text whose outcome nobody knows. Files name their post, so only texts can be confused, and copies where a copy is proof. */
-async function unresolvedTwin(tx: Transaction, row: PublicationRow, network: SocialNetwork | null): Promise<string | undefined> {
-  if (row.snapshot === null || (row.snapshot.media.length > 0 && !network?.resend)) return undefined;
+/** Another publication of this account with the same text whose outcome nobody knows. Files mostly name their post: texts can be confused, and copies where a copy is proof. */
+async function unresolvedTwin(tx: Transaction, row: PublicationRow): Promise<string | undefined> {
+  if (row.snapshot === null) return undefined;
   const [twin] = await rows<{ id: string }>(
     tx,
     sql`select id from publications where lane = ${row.lane} and id <> ${row.id} and status in ('sending', 'uncertain')

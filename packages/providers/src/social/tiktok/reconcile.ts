@@ -13,7 +13,7 @@ const clockSkewMs = 60_000;
 
 /**
  * Looks for a post whose answer we lost (R7). A video's publish id tells whether the last chunk is there, which proves presence and absence.
- * A photo post has no id before its answer: it is only ever found among the public posts, by an exact, single, unbound match of its time.
+ * A photo post has no id before its answer: it is only ever found among the public posts, by an exact, single, unbound match of all its words and its time.
  */
 export function reconcile(client: TikTokClient, input: ReconcileInput): Promise<Reconciliation> {
   return kindOfPost(input.post) === "video" ? askUpload(client, input) : searchPosts(client, input);
@@ -36,12 +36,16 @@ async function searchPosts(client: TikTokClient, { credentials, post, callStarte
   const earliest = callStartedAt.getTime() - clockSkewMs;
   const since = new Date(earliest).toISOString();
   const listed = await listVideos(client, credentials);
-  const wanted = new Set([post.title ?? "", post.text].map(comparable).filter((text) => text !== ""));
-  const hits = listed.filter((each) => !boundRemoteIds.has(each.id) && each.createTime * 1000 >= Math.floor(earliest / 1000) * 1000 && wanted.has(comparable(each.title)));
+  const wanted = [post.title ?? "", post.text].map(comparable).filter((text) => text !== "");
+  if (wanted.length === 0) return { state: "unknown", evidence: "The post has no words by which it could be found." };
+  const hits = listed.filter((each) => {
+    const said = new Set([each.title, each.description].map(comparable));
+    return !boundRemoteIds.has(each.id) && each.createTime * 1000 >= Math.floor(earliest / 1000) * 1000 && wanted.every((words) => said.has(words));
+  });
   const [hit, ...others] = hits;
   if (!hit) return { state: "unknown", evidence: `No matching post among the latest ${listed.length} since ${since}; TikTok lists a post only after it has looked at it.` };
   if (others.length > 0) return { state: "unknown", evidence: `${hits.length} posts match: ${hits.map(({ id }) => id).join(", ")}.` };
-  return { state: "live", remoteId: hit.id, evidence: `Post ${hit.id} is the only match since ${since}.` };
+  return { state: "live", remoteId: hit.id, byWords: true, evidence: `Post ${hit.id} is the only match since ${since}.` };
 }
 
 const comparable = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();

@@ -381,6 +381,20 @@ describe("photo posts", () => {
     expect(await look()).toMatchObject({ state: "unknown", evidence: expect.stringContaining("2 posts match") });
   });
 
+  it("are not taken for another post under the same title", async () => {
+    const network = tiktok();
+    const { credentials } = await newCreator(sandbox);
+    const [ours, another] = [await photoPost([80], { text: "Bài của ta" }), await photoPost([81], { text: "Bài kia" })];
+    const callStartedAt = new Date();
+    await send(network, credentials, another);
+    const refs = await prepare(network, credentials, ours);
+    expect(await network.reconcile({ credentials, post: ours, refs, callStartedAt, boundRemoteIds: new Set() })).toMatchObject({ state: "unknown" });
+    const wordless = { ...ours, title: null, text: "" };
+    expect(await network.reconcile({ credentials, post: wordless, refs, callStartedAt, boundRemoteIds: new Set() })).toMatchObject({ state: "unknown" });
+    await send(network, credentials, ours, refs);
+    expect(await network.reconcile({ credentials, post: ours, refs, callStartedAt, boundRemoteIds: new Set() })).toMatchObject({ state: "live", byWords: true });
+  });
+
   it("go to the inbox as drafts without an audience", async () => {
     const { credentials } = await newCreator(sandbox);
     const post = testPost({ format: "draft", text: "Bản nháp ảnh", media: [await photos.photo(79)] });

@@ -7,12 +7,13 @@ import type { TikTokClient } from "./tiktok-client.ts";
 const idsInOneCall = 20;
 
 const count = z.coerce.number().nonnegative().nullish().catch(null);
-const listed = z.object({ id: z.coerce.string(), title: z.string().nullish(), create_time: z.coerce.number(), share_url: z.string().nullish() });
+const listed = z.object({ id: z.coerce.string(), title: z.string().nullish(), video_description: z.string().nullish(), create_time: z.coerce.number(), share_url: z.string().nullish() });
 const counted = z.object({ id: z.coerce.string(), view_count: count, like_count: count, comment_count: count, share_count: count });
 
 export interface ListedVideo {
   id: string;
   title: string;
+  description: string;
   /** Seconds since 1970. */
   createTime: number;
   shareUrl: string | null;
@@ -21,7 +22,7 @@ export interface ListedVideo {
 /** The account's latest public posts, newest first. */
 export async function listVideos(client: TikTokClient, credentials: ChannelCredentials): Promise<ListedVideo[]> {
   const { data } = await client.call({
-    path: "/video/list/", query: { fields: "id,title,create_time,share_url" }, body: { max_count: idsInOneCall }, credentials, effect: "read", data: z.object({ videos: z.array(listed).catch([]) }),
+    path: "/video/list/", query: { fields: "id,title,video_description,create_time,share_url" }, body: { max_count: idsInOneCall }, credentials, effect: "read", data: z.object({ videos: z.array(listed).catch([]) }),
   });
   return data.videos.map(read);
 }
@@ -59,7 +60,7 @@ export async function measure(client: TikTokClient, { credentials, posts }: { cr
   return measured;
 }
 
-const read = (video: z.infer<typeof listed>): ListedVideo => ({ id: video.id, title: video.title ?? "", createTime: video.create_time, shareUrl: video.share_url ?? null });
+const read = (video: z.infer<typeof listed>): ListedVideo => ({ id: video.id, title: video.title ?? "", description: video.video_description ?? "", createTime: video.create_time, shareUrl: video.share_url ?? null });
 
 const told = (counts: Record<"views" | "likes" | "comments" | "shares", number | null | undefined>): PostMetrics =>
   Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== null && value !== undefined));
