@@ -873,7 +873,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an acceptance back */
+        /** Take an acceptance or a rejection back */
         post: operations["postCampaignsByCampaignIdSlotsBySlotIdReopen"];
         delete?: never;
         options?: never;
@@ -10168,7 +10168,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take an acceptance back */
+            /** @description Take an acceptance or a rejection back */
             200: {
                 headers: {
                     [name: string]: unknown;

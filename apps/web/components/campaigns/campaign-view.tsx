@@ -18,7 +18,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
-import { acceptAll, campaignKey, controlCampaign, exportUrl, scheduleAccepted, slotsKey, useCampaign, useSlots } from "@/lib/campaigns";
+import { acceptAll, actOnSlot, campaignKey, controlCampaign, exportUrl, scheduleAccepted, slotsKey, useCampaign, useSlots } from "@/lib/campaigns";
 import type { Campaign, CampaignSlot } from "@/lib/campaigns";
 import { useUrlFilters } from "@/lib/contents-url";
 import { useWordedProblem, useWordedToast } from "@/lib/contents-problem";
@@ -27,6 +27,7 @@ import { noonOf } from "@/lib/publications-month";
 import { usePreferences } from "@/lib/shell-store";
 import { formatTime } from "@/lib/time";
 import { useCan } from "@/lib/use-can";
+import { useUndo } from "@/lib/use-undo";
 
 // Dragging comes with the grid; the list on a phone does without.
 const SlotGrid = dynamic(() => import("@/components/campaigns/slot-grid").then((module) => module.SlotGrid), { ssr: false, loading: () => <Skeleton className="h-[36rem] rounded-2xl" /> });
@@ -170,15 +171,26 @@ function BulkActions({ campaign }: { campaign: Campaign }) {
   const can = useCan();
   const queryClient = useQueryClient();
   const toastProblem = useWordedToast();
+  const offerUndo = useUndo();
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: campaignKey(campaign.id) });
+  };
   const bulk = useMutation({
-    mutationFn: (kind: "accept" | "submit" | "schedule") => (kind === "schedule" ? scheduleAccepted(campaign.id) : acceptAll(campaign.id, kind === "submit")),
-    onSuccess: (result, kind) => {
+    mutationFn: async (kind: "accept" | "submit" | "schedule") => {
+      const drafts = (queryClient.getQueryData<CampaignSlot[]>(slotsKey(campaign.id)) ?? []).filter(({ status }) => status === "drafted");
+      return { drafts, result: await (kind === "schedule" ? scheduleAccepted(campaign.id) : acceptAll(campaign.id, kind === "submit")) };
+    },
+    onSuccess: ({ drafts, result }, kind) => {
       queryClient.setQueryData(campaignKey(campaign.id), result.campaign);
       void queryClient.invalidateQueries({ queryKey: slotsKey(campaign.id) });
       void queryClient.invalidateQueries({ queryKey: ["publications"] });
       const reasons = [...new Set(result.skipped.map(({ code }) => code))].map((code) => (t.has(`skipped.${code}` as never) ? t(`skipped.${code}` as never) : t("skipped.other")));
       const title = t(kind === "schedule" ? "scheduledCount" : "acceptedCount", { count: result.done });
-      if (result.skipped.length === 0) toast.success(title);
+      const takeBack = async () => {
+        for (const slot of drafts) await actOnSlot(slot, { kind: "reopen" });
+      };
+      if (kind === "accept" && result.skipped.length === 0) offerUndo(title, () => takeBack().finally(refresh));
+      else if (result.skipped.length === 0) toast.success(title);
       else toast.warning(title, { description: t("skippedCount", { count: result.skipped.length, reasons: [...new Set(reasons)].join(" ") }) });
     },
     onError: (error) => toastProblem(error),

@@ -41,7 +41,7 @@ export function useSlotActions(campaignId: string): SlotActions {
   const moveBack = (slot: CampaignSlot) => (now: CampaignSlot) => void act(now, { scheduledAt: slot.scheduledAt, dueAt: slot.dueAt }, { kind: "edit", scheduledAt: slot.scheduledAt });
   return {
     accept: (slot, submit = false) => void act(slot, { status: "accepted" }, { kind: "accept", submit }, t("accepted"), submit ? undefined : (now) => void act(now, { status: "drafted" }, { kind: "reopen" })),
-    reject: (slot, reason) => void act(slot, { status: "planned", content: null }, { kind: "reject", reason: reason ?? null, replan: true }, t("replanned")),
+    reject: (slot, reason) => void act(slot, { status: "planned", content: null }, { kind: "reject", reason: reason ?? null, replan: true }, t("replanned"), (now) => void act(now, { status: "drafted", topic: slot.topic, content: slot.content }, { kind: "reopen" })),
     retry: (slot) => void act(slot, { status: "planned", error: null }, { kind: "retry" }),
     move: (slot, scheduledAt) => void act(slot, { scheduledAt }, { kind: "edit", scheduledAt }, t("moved"), moveBack(slot)),
     rename: (slot, topic) => void act(slot, { topic }, { kind: "edit", topic }, t("renamed"), (now) => void act(now, { topic: slot.topic }, { kind: "edit", topic: slot.topic })),

@@ -74,6 +74,21 @@ describe("a slot", () => {
     expect((await client.call("GET", `/contents/${target.content!.id}`)).body.status).toBe("archived");
   });
 
+  test("that was rejected comes back with its text, before and after another one is written", async () => {
+    const { campaign } = await agency.plan(client);
+    await agency.until(client, campaign.id, done);
+    const target = (await agency.slots(client, campaign.id))[1]!;
+    for (const waits of [false, true]) {
+      await at(campaign.id, target, "reject");
+      if (waits) await agency.until(client, campaign.id, done);
+      expect((await at(campaign.id, target, "reopen")).body).toMatchObject({ status: "drafted", topic: target.topic, content: { id: target.content!.id } });
+      expect((await client.call("GET", `/contents/${target.content!.id}`)).body.status).toBe("draft");
+      expect((await at(campaign.id, target, "reopen")).body).toMatchObject({ status: 409, code: "slot_not_accepted" });
+    }
+    await agency.until(client, campaign.id, done);
+    expect((await agency.slots(client, campaign.id)).find(({ id }) => id === target.id)).toMatchObject({ status: "drafted", content: { id: target.content!.id } });
+  });
+
   test("is accepted, taken back, accepted with its submission, and only once", async () => {
     const { campaign } = await agency.plan(client);
     await agency.until(client, campaign.id, done);

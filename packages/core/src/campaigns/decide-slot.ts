@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { newId, type Transaction } from "@agency/platform/db";
 import { conflict, Problem } from "@agency/platform/http";
 import type { Actor } from "@agency/platform/live";
-import { archiveContent, getContent, type ContentHooks } from "../contents/index.ts";
+import { archiveContent, getContent, restoreContent, type ContentHooks } from "../contents/index.ts";
 import { getBrand } from "../brands/index.ts";
 import type { CampaignDesk } from "./desk.ts";
 import { touchCampaign } from "./edit-slot.ts";
@@ -14,7 +14,7 @@ import { mayAccept, mayReject, mayRetry } from "./rules.ts";
 import { updateSlot } from "./step-campaign.ts";
 import { campaigns, campaignSlotHistory, type CampaignRow, type SlotRow } from "./table.ts";
 
-interface SlotPlace {
+export interface SlotPlace {
   campaignId: string;
   slotId: string;
   actor: Actor;
@@ -39,13 +39,23 @@ export async function acceptAll(tx: Transaction, desk: CampaignDesk, input: { ca
   return result;
 }
 
-/** Takes an acceptance back. @throws Problem 404, 409, 412 */
-export async function reopenSlot(tx: Transaction, input: SlotPlace): Promise<SlotRow> {
+/**
+ * Takes the last decision back: an acceptance, or a rejection, whose text comes back with its topic while the one that was being written in
+ * its place is put away. Event: `campaign.slot_changed`. @throws Problem 404, 409, 412
+ */
+export async function reopenSlot(tx: Transaction, hooks: ContentHooks, input: SlotPlace): Promise<SlotRow> {
   const { slot } = await openSlot(tx, input);
-  if (slot.status !== "accepted") throw conflict("slot_not_accepted", `This slot is ${slot.status}, so there is no acceptance to take back.`, { slotStatus: slot.status });
-  const row = await updateSlot(tx, slot, { status: "drafted" });
+  const row = slot.status === "accepted" ? await updateSlot(tx, slot, { status: "drafted" }) : await bringBack(tx, hooks, slot, input.actor);
   await touchCampaign(tx, input.campaignId, input.actor, { slotId: row.id, decision: "reopened" });
   return row;
+}
+
+async function bringBack(tx: Transaction, hooks: ContentHooks, slot: SlotRow, actor: Actor): Promise<SlotRow> {
+  const [last] = await tx.select().from(campaignSlotHistory).where(eq(campaignSlotHistory.slotId, slot.id)).orderBy(desc(campaignSlotHistory.id)).limit(1);
+  if (last?.outcome !== "rejected" || last.contentId === null || last.contentId === slot.contentId) throw conflict("slot_not_accepted", `This slot is ${slot.status}, so there is no decision to take back.`, { slotStatus: slot.status });
+  if (slot.contentId !== null) await archiveContent(tx, hooks, { contentId: slot.contentId, actor });
+  const content = await restoreContent(tx, { contentId: last.contentId, actor });
+  return updateSlot(tx, slot, { status: "drafted", topic: last.topic, productId: content.productId, contentId: content.id, runId: last.runId, retryAt: null, errorKind: null, errorDetail: null });
 }
 
 /**

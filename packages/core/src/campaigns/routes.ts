@@ -8,7 +8,7 @@ import type { CoreDependencies } from "../dependencies.ts";
 import { usd } from "../economics/index.ts";
 import { localeSchema } from "../identity/schema.ts";
 import { cancelCampaign, pauseCampaign, resumeCampaign } from "./control-campaign.ts";
-import { acceptAll, acceptSlot, rejectSlot, reopenSlot, retrySlot, scheduleAccepted, type BulkResult } from "./decide-slot.ts";
+import { acceptAll, acceptSlot, rejectSlot, reopenSlot, retrySlot, scheduleAccepted, type BulkResult, type SlotPlace } from "./decide-slot.ts";
 import type { CampaignDesk } from "./desk.ts";
 import { editSlot } from "./edit-slot.ts";
 import { getCampaign, listCampaigns, listGhostSlots, slotsOf } from "./get-campaign.ts";
@@ -190,7 +190,7 @@ export function campaignRoutes(api: Api, deps: CampaignRouteDependencies): void 
     },
   );
   for (const [verb, summary, act] of [
-    ["reopen", "Take an acceptance back", reopenSlot],
+    ["reopen", "Take an acceptance or a rejection back", (tx: Transaction, input: SlotPlace) => reopenSlot(tx, contentHooks, input)],
     ["retry", "Try a failed, cancelled or empty slot again", retrySlot],
   ] as const) {
     api.write({ method: "post", path: `/campaigns/{campaignId}/slots/{slotId}/${verb}`, summary, tag, permission: "contents.write", params: slotParams, reply: campaignSlotSchema }, async (tx, { principal, params, ifMatch }) => {
