@@ -42,7 +42,7 @@ export function GraphicEditor({ content, initial, graphic, wanted, beforeChange,
   const locale = useLocale() as "vi" | "en";
   const { data: brand } = useBrandOf(content.brandId);
   const templates = useTemplates(content.brandId);
-  const { draft, change, undo, redo, canUndo, canRedo, isTouched } = useDraft(initial);
+  const { draft, change, undo, redo, canUndo, canRedo, isTouched } = useDraft(initial, { contentId: content.id, graphicId: graphic?.id ?? null });
   const [size, setSize] = useState<GraphicSizeName>(graphic?.attachedSize ?? wanted[0] ?? "1:1");
   const [choosing, setChoosing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);

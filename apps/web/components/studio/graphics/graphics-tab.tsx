@@ -6,14 +6,17 @@ import { ProblemAlert } from "@/components/problem-alert";
 import { GraphicEditor } from "@/components/studio/graphics/graphic-editor";
 import { GraphicList } from "@/components/studio/graphics/graphic-list";
 import { SuggestedTemplates } from "@/components/studio/graphics/suggested-templates";
+import { forgetDraft, keptDraft } from "@/components/studio/graphics/kept-draft";
 import { TemplateDialog } from "@/components/studio/graphics/template-dialog";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { emptyFields, useContentGraphics, useSuggestions, type ContentGraphic, type GraphicDraft } from "@/lib/graphics";
+import { Skeleton } from "@/components/ui/skeleton";
+import { emptyFields, useContentGraphics, useSuggestions, type GraphicDraft } from "@/lib/graphics";
 
 interface Editing {
   draft: GraphicDraft;
-  graphic?: ContentGraphic | undefined;
+  /** Null: a new one. */
+  graphicId: string | null;
 }
 
 interface GraphicsTabProps {
@@ -30,18 +33,23 @@ export function GraphicsTab({ content, disabled, onUnlock, beforeChange }: Graph
   const t = useTranslations("graphics");
   const graphics = useContentGraphics(content.id);
   const suggestions = useSuggestions(content.id, content.version);
-  const [editing, setEditing] = useState<Editing>();
+  // What was being changed when the page was left goes on.
+  const [editing, setEditing] = useState<Editing | null>(() => keptDraft(content.id));
   const [choosing, setChoosing] = useState(false);
   const wanted = graphics.data?.sizes ?? [];
   const size = wanted[0] ?? "1:1";
-  const edited = editing?.graphic ? graphics.data?.data.find(({ id }) => id === editing.graphic?.id) : undefined;
   if (editing && !disabled) {
-    return <GraphicEditor content={content} initial={editing.draft} graphic={edited ?? editing.graphic} wanted={wanted} beforeChange={beforeChange} onClose={() => setEditing(undefined)} />;
+    if (editing.graphicId !== null && graphics.isPending) return <Skeleton className="h-72 rounded-2xl" />;
+    const close = () => {
+      forgetDraft(content.id);
+      setEditing(null);
+    };
+    return <GraphicEditor content={content} initial={editing.draft} graphic={graphics.data?.data.find(({ id }) => id === editing.graphicId)} wanted={wanted} beforeChange={beforeChange} onClose={close} />;
   }
   return (
     <>
       {graphics.isError ? <ProblemAlert error={graphics.error} onRetry={() => void graphics.refetch()} /> : null}
-      <GraphicList content={content} graphics={graphics.data?.data ?? []} disabled={disabled} onEdit={(graphic) => setEditing({ graphic, draft: { template: graphic.template, fields: graphic.fields } })} />
+      <GraphicList content={content} graphics={graphics.data?.data ?? []} disabled={disabled} onEdit={(graphic) => setEditing({ graphicId: graphic.id, draft: { template: graphic.template, fields: graphic.fields } })} />
       {disabled ? (
         <Alert
           tone="info"
@@ -57,7 +65,7 @@ export function GraphicsTab({ content, disabled, onUnlock, beforeChange }: Graph
           {onUnlock ? t("locked.text") : null}
         </Alert>
       ) : (
-        <SuggestedTemplates contentId={content.id} contentVersion={content.version} brandId={content.brandId} size={size} onPick={(draft) => setEditing({ draft })} onAll={() => setChoosing(true)} />
+        <SuggestedTemplates contentId={content.id} contentVersion={content.version} brandId={content.brandId} size={size} onPick={(draft) => setEditing({ graphicId: null, draft })} onAll={() => setChoosing(true)} />
       )}
       {choosing ? (
         <TemplateDialog
@@ -67,7 +75,7 @@ export function GraphicsTab({ content, disabled, onUnlock, beforeChange }: Graph
           onPick={({ id, photo }) => {
             setChoosing(false);
             const photoAssetId = suggestions.data?.map(({ fields }) => fields.photoAssetId).find((asset) => asset !== null) ?? null;
-            setEditing({ draft: { template: id, fields: { ...emptyFields, photoAssetId: photo === "none" ? null : photoAssetId } } });
+            setEditing({ graphicId: null, draft: { template: id, fields: { ...emptyFields, photoAssetId: photo === "none" ? null : photoAssetId } } });
           }}
         />
       ) : null}

@@ -1,5 +1,6 @@
 "use client";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { keepDraft } from "@/components/studio/graphics/kept-draft";
 import type { GraphicDraft } from "@/lib/graphics";
 
 /** Changes within this time are one step of undo. */
@@ -12,9 +13,15 @@ interface History {
   future: GraphicDraft[];
 }
 
-/** A graphic under a person's hands, with every step back. */
-export function useDraft(initial: GraphicDraft) {
+/**
+ * A graphic under a person's hands, with every step back. What was changed survives a reload of the page in this tab.
+ * @param graphicId null: a new one
+ */
+export function useDraft(initial: GraphicDraft, { contentId, graphicId }: { contentId: string; graphicId: string | null }) {
   const [history, setHistory] = useState<History>({ past: [], now: initial, future: [] });
+  useEffect(() => {
+    if (history.past.length > 0) keepDraft(contentId, { graphicId, draft: history.now });
+  }, [contentId, graphicId, history]);
   const lastStepAt = useRef(0);
   const change = useCallback((next: GraphicDraft) => {
     const isNewStep = Date.now() - lastStepAt.current > stepMs;
