@@ -151,7 +151,7 @@ box(linesOf(text, size * 0.56, inner - 110).map((line) => ({ type: "text", text:
     async statement(text) {
       const node =
         text === ""
-          ? nameMark(aspect === "9:16" ? 190 : 170, onGround)
+          ? await fit((size) => nameMark(size, onGround), { from: 190, to: 80, maxWidth: inner, maxHeight: height })
           : await fit(
               (size) =>
                 box(
