@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
 import { publicationLooks } from "@/components/calendar/publication-look";
 import { cn } from "@/lib/cn";
+import { networkNames } from "@/lib/networks";
 import { isMovable } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
 import { formatTime } from "@/lib/time";
@@ -48,7 +49,8 @@ export function PublicationFace({ publication, timeZone, className }: { publicat
       <span className="flex min-w-0 items-center gap-1 tabular-nums">
         <Icon aria-hidden className="size-3.5 shrink-0" />
         <span className="font-semibold">{formatTime(publication.dueAt, "time", timeZone, locale)}</span>
-        <span className="min-w-0 truncate">{statusName(publication.status)}</span>
+        <span className="min-w-0 truncate">{networkNames[publication.network]}</span>
+        <span className="sr-only">{statusName(publication.status)}</span>
       </span>
       <span className="flex min-w-0 items-center gap-1">
         <span className="min-w-0 flex-1 truncate">{publication.contentTitle || t("untitled")}</span>

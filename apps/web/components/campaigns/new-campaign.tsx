@@ -1,11 +1,11 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { CalendarRange, Gem, Sparkles } from "lucide-react";
-import Link from "next/link";
+import { CalendarRange, Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useDeferredValue, useState } from "react";
 import type { FormEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { WithBrands } from "@/components/brands/with-brands";
 import { ImportPanel } from "@/components/campaigns/import-panel";
 import { PlanNotes } from "@/components/campaigns/plan-notes";
 import { PageHeader } from "@/components/page-header";
@@ -14,50 +14,28 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
-import { Empty } from "@/components/ui/empty";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { campaignPlatforms, planCampaign, useCampaignEstimate, useOccasions } from "@/lib/campaigns";
 import type { CampaignPlatform, PlanRequest } from "@/lib/campaigns";
-import { useHydrated } from "@/lib/contents-brands";
 import { useBrandOf } from "@/lib/contents";
+import { useClientChoices } from "@/lib/economics";
 import { useWordedProblem } from "@/lib/contents-problem";
 import { formatMoney } from "@/lib/money";
 import { addMonths, asMonth, dayIn, noonOf } from "@/lib/publications-month";
-import { useBrandChoices } from "@/lib/queries";
 import { usePreferences } from "@/lib/shell-store";
 import { defaultTimeZone, formatTime } from "@/lib/time";
 
 /** A month from one brief: what it holds and costs is said before anything is spent. */
 export function NewCampaign() {
   const t = useTranslations("campaigns.new");
-  const brands = useBrandChoices();
-  const hydrated = useHydrated();
-  if (brands.isPending || !hydrated) return <Skeleton className="h-96 rounded-2xl" />;
-  if (brands.isError) return <ProblemAlert error={brands.error} onRetry={() => void brands.refetch()} />;
-  if (brands.data.length === 0) {
-    return (
-      <Empty
-        icon={Gem}
-        heading="h1"
-        title={t("noBrandTitle")}
-        description={t("noBrandText")}
-        actions={
-          <Button asChild>
-            <Link href="/brands">{t("noBrandAction")}</Link>
-          </Button>
-        }
-      />
-    );
-  }
-  return <PlanForm brands={brands.data} />;
+  return <WithBrands words={t}>{(brands) => <PlanForm brands={brands} />}</WithBrands>;
 }
 
 const amounts = ["posts", "ads", "videos", "landing"] as const;
-/** The reference plan's month. */
+/** The reference plan's month, for a brand that no client pays for yet. */
 const usual = { posts: 30, ads: 10, videos: 0, landing: 0 };
 
 function PlanForm({ brands }: { brands: { id: string; name: string }[] }) {
@@ -77,7 +55,11 @@ function PlanForm({ brands }: { brands: { id: string; name: string }[] }) {
   const thisMonth = today.slice(0, 7);
   // Late in a month people plan the next one.
   const [month, setMonth] = useState(asMonth(parameters.get("month") ?? undefined) ?? (Number(today.slice(8)) > 10 ? addMonths(thisMonth, 1) : thisMonth));
-  const [counts, setCounts] = useState(usual);
+  const { data: clients } = useClientChoices();
+  // What the brand's client pays for, as long as nobody says otherwise.
+  const quota = clients?.find((client) => client.brands.some(({ id }) => id === brand.id))?.subscription?.quota;
+  const [wanted, setWanted] = useState<Partial<typeof usual>>({});
+  const counts = { ...(quota ?? usual), ...wanted };
   const [brief, setBrief] = useState("");
   const [platforms, setPlatforms] = useState<readonly CampaignPlatform[]>(["facebook", "instagram"]);
   const total = counts.posts + counts.ads + counts.videos + counts.landing;
@@ -122,7 +104,7 @@ function PlanForm({ brands }: { brands: { id: string; name: string }[] }) {
                   {amounts.map((name) => (
                     <Field key={name} label={t(name)}>
                       {(control) => (
-                        <Input {...control} type="number" inputMode="numeric" min={0} max={200} value={counts[name]} onChange={(event) => setCounts((known) => ({ ...known, [name]: Math.max(0, Math.min(200, Math.trunc(Number(event.target.value) || 0))) }))} />
+                        <Input {...control} type="number" inputMode="numeric" min={0} max={200} value={counts[name]} onChange={(event) => setWanted((known) => ({ ...known, [name]: Math.max(0, Math.min(200, Math.trunc(Number(event.target.value) || 0))) }))} />
                       )}
                     </Field>
                   ))}

@@ -22,7 +22,7 @@ export function ChannelChoice({ channels, chosen, onChosen, below }: ChannelChoi
     <ul className="grid gap-2">
       {channels.map((channel) => (
         <li key={channel.id} className="rounded-lg border border-input bg-card has-disabled:opacity-60 has-[label_[data-state=checked]]:border-primary has-[label_[data-state=checked]]:bg-secondary/70">
-          <label className="flex min-h-12 items-center gap-3 px-3 py-2">
+          <label className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
             <Checkbox
               checked={chosen.has(channel.id)}
               disabled={channel.status !== "connected"}
@@ -34,7 +34,7 @@ export function ChannelChoice({ channels, chosen, onChosen, below }: ChannelChoi
               }}
             />
             <Avatar name={channel.name} src={channel.pictureUrl} className="size-8" />
-            <span className="grid min-w-0 flex-1">
+            <span className="grid min-w-0 flex-1 basis-36">
               <span className="truncate text-sm font-medium">{channel.name}</span>
               <span className="text-xs text-muted-foreground">{channel.status === "connected" ? networkNames[channel.network] : t("needsAuth")}</span>
             </span>

@@ -17,7 +17,7 @@ import { useChannels } from "@/lib/channels";
 import { useBrandOf } from "@/lib/contents";
 import type { ContentSummary } from "@/lib/contents";
 import { useWordedProblem, useWordedToast } from "@/lib/contents-problem";
-import { networkNames } from "@/lib/networks";
+import { byNetwork, networkNames } from "@/lib/networks";
 import { usePlanMany } from "@/lib/planning";
 import { everyWeek, recurrenceFrom } from "@/lib/recurrence";
 import { addDays, dayIn } from "@/lib/publications-month";
@@ -41,7 +41,7 @@ export function FillDialog({ brandId, contents, onClose }: { brandId: string; co
   const [at, setAt] = useState(() => fromWallTime(`${addDays(dayIn(new Date(), defaultTimeZone), 1)}T20:00`, defaultTimeZone)?.toISOString() ?? "");
   const [draft, setDraft] = useState(everyWeek);
   const recurrence = recurrenceFrom(draft, at, timeZone);
-  const accounts = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
+  const accounts = (channels.data ?? []).filter((channel) => channel.status !== "disconnected").sort(byNetwork);
   const networks = [...new Set(accounts.filter(({ id }) => chosen.has(id)).map(({ network }) => networkNames[network]))].join(", ");
   const when = mode === "slots" ? t("nextSlots") : recurrence ? `${words(recurrence.rule)} · ${recurrence.startsAt.slice(11, 16)}` : "";
   const ready = chosen.size > 0 && (mode === "slots" || recurrence !== null);

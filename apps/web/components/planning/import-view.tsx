@@ -210,8 +210,8 @@ function Rows({ preview }: { preview: ImportPreview }) {
 function templateHref(locale: "vi" | "en"): string {
   const rows =
     locale === "vi"
-      ? [["Ngày", "Giờ", "Kênh", "Nội dung", "Liên kết", "Tệp", "Dạng", "Tiêu đề", "Bình luận đầu"], ["01/12/2026", "20:00", "Facebook", "Sáng nay có cà phê mới.", "", "", "", "", "Ghé quán nhé!"]]
-      : [["Date", "Time", "Channels", "Text", "Link", "Files", "Format", "Title", "First comment"], ["2026-12-01", "20:00", "Facebook", "New coffee this morning.", "", "", "", "", "Come by!"]];
+      ? [["Ngày", "Giờ", "Kênh", "Nội dung", "Liên kết", "Tệp", "Dạng", "Tiêu đề", "Bình luận đầu", "Ai xem"], ["01/12/2026", "20:00", "Facebook", "Sáng nay có cà phê mới.", "", "", "", "", "Ghé quán nhé!", ""]]
+      : [["Date", "Time", "Channels", "Text", "Link", "Files", "Format", "Title", "First comment", "Audience"], ["2026-12-01", "20:00", "Facebook", "New coffee this morning.", "", "", "", "", "Come by!", ""]];
   const csv = rows.map((row) => row.join(locale === "vi" ? ";" : ",")).join("\r\n");
   return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csv}\r\n`)}`;
 }

@@ -21,7 +21,7 @@ import { useChannels } from "@/lib/channels";
 import { useBrandFilter } from "@/lib/contents-brands";
 import { useWordedToast } from "@/lib/contents-problem";
 import { useUrlFilters } from "@/lib/contents-url";
-import { networkNames } from "@/lib/networks";
+import { byNetwork, networkNames } from "@/lib/networks";
 import type { Channel } from "@/lib/channels";
 import { useQueue, useSaveQueue, type ChannelQueue, type QueueSlot } from "@/lib/planning";
 import { formatTime, zoneLabel } from "@/lib/time";
@@ -34,7 +34,7 @@ export function QueueView() {
   const { brands, workingOn } = useBrandFilter();
   const brandId = url.get("brand") ?? workingOn;
   const channels = useChannels(brandId);
-  const accounts = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
+  const accounts = (channels.data ?? []).filter((channel) => channel.status !== "disconnected").sort(byNetwork);
   const channel = accounts.find(({ id }) => id === url.get("channel")) ?? accounts[0];
   return (
     <>

@@ -89,7 +89,6 @@ export function RecurrenceFields({ brandId, timeZone, at, onAt, draft, onDraft, 
                 key={weekday}
                 type="button"
                 aria-pressed={shownDays.includes(weekday)}
-                aria-label={weekdayName(weekday, locale, "long")}
                 onClick={() => change({ weekdays: shownDays.includes(weekday) ? shownDays.filter((other) => other !== weekday) : [...shownDays, weekday].sort() })}
                 className="focus-ring grid h-10 min-w-11 place-items-center rounded-lg border border-input bg-card px-2 text-sm font-medium hover:bg-accent aria-pressed:border-primary aria-pressed:bg-secondary"
               >

@@ -1,20 +1,19 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Activity, CircleCheck, CircleDashed, FlaskConical, KeyRound, Trash2 } from "lucide-react";
+import { Activity, KeyRound, Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { KeyHint, LastChecked, ProviderTitle } from "@/components/settings/provider-card-parts";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
 import { request } from "@/lib/api";
 import type { MediaProvider } from "@/lib/media-providers";
 import { useCan } from "@/lib/use-can";
-import { useOrganizationTime } from "@/lib/use-organization-time";
 import { useProblemToast } from "@/lib/use-problem";
 
 const KeyDialog = dynamic(() => import("@/components/settings/media-provider-key-dialog").then((module) => module.MediaProviderKeyDialog), { ssr: false });
@@ -25,7 +24,6 @@ type Checked = { ok: boolean; detail: string | null; latencyMs: number | null };
 export function MediaProviderCard({ provider }: { provider: MediaProvider }) {
   const t = useTranslations("providers");
   const can = useCan();
-  const time = useOrganizationTime();
   const queryClient = useQueryClient();
   const showProblem = useProblemToast();
   const [entering, setEntering] = useState(false);
@@ -49,36 +47,12 @@ export function MediaProviderCard({ provider }: { provider: MediaProvider }) {
   return (
     <Card className="h-full">
       <CardHeader>
-        <CardTitle className="flex flex-wrap items-center gap-2 text-lg">
-          <span className="min-w-0 break-words">{provider.label}</span>
-          {provider.configured ? (
-            <Badge tone="success">
-              <CircleCheck aria-hidden />
-              {t("ready")}
-            </Badge>
-          ) : (
-            <Badge>
-              <CircleDashed aria-hidden />
-              {t("notReady")}
-            </Badge>
-          )}
-          {isSandbox ? (
-            <Badge tone="warning">
-              <FlaskConical aria-hidden />
-              {t("sandbox")}
-            </Badge>
-          ) : null}
-        </CardTitle>
+        <ProviderTitle name={provider.label} configured={provider.configured} isSandbox={isSandbox} />
         <p className="text-sm text-muted-foreground">
           {provider.kinds.map((kind) => t(`media.kinds.${kind}`)).join(" · ")}
           {" · "}
           {t(`source.${provider.source}`)}
-          {provider.keyHint ? (
-            <>
-              {" · "}
-              <code className="font-mono text-xs">{provider.keyHint}</code>
-            </>
-          ) : null}
+          <KeyHint hint={provider.keyHint} />
         </p>
         {provider.name === "midjourney" ? <p className="text-sm text-muted-foreground">{t("media.midjourney")}</p> : null}
         {provider.takesWebhookSecret && provider.webhookUrl ? (
@@ -91,12 +65,9 @@ export function MediaProviderCard({ provider }: { provider: MediaProvider }) {
         <Alert live tone={checked.ok ? "success" : "danger"} title={checked.ok ? t("checkOk") : t("checkFailed")}>
           {checked.ok ? t("media.checkOkText", { ms: checked.latencyMs ?? 0 }) : checked.detail}
         </Alert>
-      ) : provider.lastCheckedAt ? (
-        <p className="text-xs text-muted-foreground">
-          {t("lastChecked", { date: time(provider.lastCheckedAt) })}
-          {provider.lastCheckError ? <span className="block break-words text-destructive">{provider.lastCheckError}</span> : null}
-        </p>
-      ) : null}
+      ) : (
+        <LastChecked provider={provider} />
+      )}
       {can("providers.write") ? (
         <div className="mt-auto grid gap-4">
           {provider.sharesTextKey ? (

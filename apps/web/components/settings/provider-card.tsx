@@ -1,14 +1,14 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { Activity, CircleCheck, CircleDashed, FlaskConical, Gauge, KeyRound, Pencil, Trash2, Zap } from "lucide-react";
+import { Activity, Gauge, KeyRound, Pencil, Trash2, Zap } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProviderHealth } from "@/components/settings/provider-health";
+import { KeyHint, LastChecked, ProviderTitle } from "@/components/settings/provider-card-parts";
 import { Alert } from "@/components/ui/alert";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Card, CardHeader, CardTitle } from "@/components/ui/card";
+import { Card, CardHeader } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Label } from "@/components/ui/label";
 import { Switch } from "@/components/ui/switch";
@@ -69,34 +69,10 @@ export function ProviderCard({ provider, presets }: { provider: Provider; preset
   return (
     <Card className="h-full">
       <CardHeader>
-        <CardTitle className="flex flex-wrap items-center gap-2 text-lg">
-          <span className="min-w-0 break-words">{name}</span>
-          {provider.configured ? (
-            <Badge tone="success">
-              <CircleCheck aria-hidden />
-              {t("ready")}
-            </Badge>
-          ) : (
-            <Badge>
-              <CircleDashed aria-hidden />
-              {t("notReady")}
-            </Badge>
-          )}
-          {isSandbox ? (
-            <Badge tone="warning">
-              <FlaskConical aria-hidden />
-              {t("sandbox")}
-            </Badge>
-          ) : null}
-        </CardTitle>
+        <ProviderTitle name={name} configured={provider.configured} isSandbox={isSandbox} />
         <p className="text-sm text-muted-foreground">
           {isServer ? (provider.price ? t("priceKnown", { input: `$${provider.price.input}`, output: `$${provider.price.output}` }) : t("priceUnknown")) : t(`source.${provider.source}`)}
-          {provider.keyHint ? (
-            <>
-              {" · "}
-              <code className="font-mono text-xs">{provider.keyHint}</code>
-            </>
-          ) : null}
+          <KeyHint hint={provider.keyHint} />
         </p>
         {provider.baseUrl ? <p className="text-xs break-all text-muted-foreground">{provider.baseUrl}</p> : null}
       </CardHeader>
@@ -108,12 +84,9 @@ export function ProviderCard({ provider, presets }: { provider: Provider; preset
         <Alert live tone={checked.ok ? "success" : "danger"} title={checked.ok ? t("checkOk") : t("checkFailed")}>
           {checked.ok ? t("checkOkText", { ms: checked.latencyMs ?? 0, count: checked.models.length }) : checked.detail}
         </Alert>
-      ) : provider.lastCheckedAt ? (
-        <p className="text-xs text-muted-foreground">
-          {t("lastChecked", { date: time(provider.lastCheckedAt) })}
-          {provider.lastCheckError ? <span className="block break-words text-destructive">{provider.lastCheckError}</span> : null}
-        </p>
-      ) : null}
+      ) : (
+        <LastChecked provider={provider} />
+      )}
       {writable ? (
         <div className="mt-auto grid gap-4">
           {isServer ? null : (

@@ -1,5 +1,5 @@
 "use client";
-import { applyFix, checkContent, checkPlacement, isEditable, placedDraft, repairAll, type PlacedPost } from "@agency/core/contents/rules";
+import { applyFix, checkContent, checkPlacement, isEditable, isPlaced, placedDraft, repairAll, type PlacedPost } from "@agency/core/contents/rules";
 import type { BrandGuard } from "@agency/core/brands/schema";
 import type { Content, ContentIssue } from "@agency/core/contents/schema";
 import { Clapperboard, Columns3, Images, Radio, Redo2, TextCursorInput, Undo2 } from "lucide-react";
@@ -38,7 +38,7 @@ import type { ContentVersion } from "@/lib/contents";
 import { useAutosave } from "@/lib/contents-autosave";
 import { useCan } from "@/lib/contents-permissions";
 import { useUrlFilters } from "@/lib/contents-url";
-import { networkNames, type Network } from "@/lib/networks";
+import { isNetwork, networkNames, networkOrder, type Network } from "@/lib/networks";
 import { usePlacements } from "@/lib/placements";
 import { useStableCallback } from "@/lib/use-stable-callback";
 
@@ -79,7 +79,13 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const startRewrite = useStableCallback(rewriting.start);
   const shown = useDeferredValue(autosave.document);
   const { data: guard } = useGuard(content.brandId);
-  const issues = issuesOf(content, shown, guard ?? null, locale);
+  const placements = usePlacements(content, autosave.flush);
+  const placedOn = (name: Network): PlacedPost | null => {
+    if (shown.type !== "social") return null;
+    const placement = placements.draftOf(name);
+    return { document: shown, media: content.media, placement, disclosure: { ...content.disclosure, aiGenerated: (placement.media ?? content.media).some(({ aiGenerated }) => aiGenerated) } };
+  };
+  const issues = issuesOf(content, shown, guard ?? null, locale, placedOn);
   // Once it stands on a network, where it stands matters more than how it would look.
   const isOut = content.status === "published" || content.publishedAt !== null;
   const page = channels.find((channel) => channel.network === content.platform && channel.status === "connected");
@@ -90,12 +96,8 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
   const networks = autosave.document.type === "social" ? networkOrder.filter((name) => accounts.some((channel) => channel.network === name)) : [];
   const tabs = [{ name: "text", icon: TextCursorInput } as const, ...(networks.length > 0 ? [{ name: "networks", icon: Radio } as const] : []), ...(hasGraphics ? [{ name: "pictures", icon: Images } as const] : []), ...(content.type === "video" ? [{ name: "video", icon: Clapperboard } as const] : [])];
   const tab = tabs.find(({ name }) => name === url.get("tab"))?.name ?? "text";
-  const placements = usePlacements(content, autosave.flush);
   const network = networks.find((name) => name === url.get("network")) ?? networks.find((name) => name === content.platform) ?? networks[0];
-  const placed: PlacedPost | null =
-    shown.type === "social" && network
-      ? { document: shown, media: content.media, placement: placements.draftOf(network), disclosure: { ...content.disclosure, aiGenerated: (placements.draftOf(network).media ?? content.media).some(({ aiGenerated }) => aiGenerated) } }
-      : null;
+  const placed = network ? placedOn(network) : null;
   const openTab = (name: string) => {
     void autosave.flush();
     void placements.flush();
@@ -257,7 +259,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
               issues={issues}
               document={shown}
               onFix={locked ? undefined : (fix) => autosave.change(applyFix(autosave.document, fix))}
-              onFixAll={locked ? undefined : () => autosave.change(repairAll(autosave.document, (document) => issuesOf(content, document, guard ?? null, locale)))}
+              onFixAll={locked ? undefined : () => autosave.change(repairAll(autosave.document, (document) => issuesOf(content, document, guard ?? null, locale, placedOn)))}
               onRewrite={mayRewrite && !locked ? ({ code, pointer, detail }) => startRewrite({ operation: "repair", violations: [{ code, pointer, detail }] }) : undefined}
             />
           </Card>}
@@ -278,12 +280,13 @@ function PlacedPreview({ placed, network, language, channel, media }: { placed: 
 /** The chosen files as they are shown. */
 const pick = (chosen: readonly { assetId: string }[] | null, known: Content["media"]): Content["media"] | null => chosen?.flatMap(({ assetId }) => known.find((entry) => entry.assetId === assetId) ?? []) ?? null;
 
-const networkOrder: readonly Network[] = ["facebook", "instagram", "tiktok", "linkedin"];
-
-/** Checked here while typing, by the same rules as on the server. */
-function issuesOf(content: Content, document: ContentVersion["document"], guard: BrandGuard | null, language: "vi" | "en"): ContentIssue[] {
+/** Checked here while typing, by the same rules as on the server. What the network of the piece gets differently is what its rules judge. */
+function issuesOf(content: Content, document: ContentVersion["document"], guard: BrandGuard | null, language: "vi" | "en", placedOn: (network: Network) => PlacedPost | null): ContentIssue[] {
   const { platform, topic, productId, media } = content;
-  return checkContent({ document, platform, guard, topic, productId, language, contentLanguage: content.language, media });
+  const found = checkContent({ document, platform, guard, topic, productId, language, contentLanguage: content.language, media });
+  const placed = isNetwork(platform) ? placedOn(platform) : null;
+  if (!placed || !isNetwork(platform) || document.type !== "social" || !isPlaced(placed.placement)) return found;
+  return [...checkPlacement({ ...placed, document }, platform, language), ...found.filter(({ code }) => !code.startsWith(`${platform}.`))];
 }
 
 function VersionPicker({ content, version, onOpen, onCompare }: { content: Content; version: ContentVersion; onOpen: (id: string) => void; onCompare: () => void }) {

@@ -1,12 +1,12 @@
 "use client";
 import type { Purpose } from "@agency/core/generation/schema";
 import { useMutation } from "@tanstack/react-query";
-import { CalendarDays, Gem, PenLine, Sparkles } from "lucide-react";
-import Link from "next/link";
+import { CalendarDays, PenLine, Sparkles } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import type { FormEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { WithBrands } from "@/components/brands/with-brands";
 import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
 import { CostNote } from "@/components/studio/cost-note";
@@ -15,23 +15,19 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Combobox } from "@/components/ui/combobox";
-import { Empty } from "@/components/ui/empty";
 import { Field, FieldSet } from "@/components/ui/field";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Textarea } from "@/components/ui/textarea";
 import { useChannels } from "@/lib/channels";
 import { isNetwork, networkNames } from "@/lib/networks";
 import { contentTypes, emptyDocument, platformsByType } from "@/lib/contents-document";
 import type { ContentType, PlatformName } from "@/lib/contents-document";
 import { createContent, useProductChoices } from "@/lib/contents";
-import { useHydrated } from "@/lib/contents-brands";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedProblem } from "@/lib/contents-problem";
 import { startGeneration, usePromptChoices } from "@/lib/generation";
 import { noonOf } from "@/lib/publications-month";
-import { useBrandChoices } from "@/lib/queries";
 import { usePreferences } from "@/lib/shell-store";
 import { formatTime } from "@/lib/time";
 
@@ -41,26 +37,7 @@ const none = "none";
 /** The brief: what to write, for whom, how often over. */
 export function NewContent() {
   const t = useTranslations("studio.new");
-  const brands = useBrandChoices();
-  const hydrated = useHydrated();
-  if (brands.isPending || !hydrated) return <Skeleton className="h-96 rounded-2xl" />;
-  if (brands.isError) return <ProblemAlert error={brands.error} onRetry={() => void brands.refetch()} />;
-  if (brands.data.length === 0) {
-    return (
-      <Empty
-        icon={Gem}
-        heading="h1"
-        title={t("noBrandTitle")}
-        description={t("noBrandText")}
-        actions={
-          <Button asChild>
-            <Link href="/brands">{t("noBrandAction")}</Link>
-          </Button>
-        }
-      />
-    );
-  }
-  return <Brief brands={brands.data} />;
+  return <WithBrands words={t}>{(brands) => <Brief brands={brands} />}</WithBrands>;
 }
 
 function Brief({ brands }: { brands: { id: string; name: string; language?: "vi" | "en" }[] }) {

@@ -11,6 +11,7 @@ import { Empty } from "@/components/ui/empty";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useChannels } from "@/lib/channels";
 import { useBrandOf, useContent } from "@/lib/contents";
+import { byNetwork } from "@/lib/networks";
 import { defaultTimeZone } from "@/lib/time";
 
 // The form comes when somebody schedules.
@@ -32,7 +33,7 @@ export function ScheduleDialog({ content, now = false, day, onClose }: ScheduleD
   const channels = useChannels(content.brandId);
   const whole = useContent(content.id);
   const error = brand.error ?? channels.error ?? whole.error;
-  const accounts: readonly Channel[] = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
+  const accounts: readonly Channel[] = (channels.data ?? []).filter((channel) => channel.status !== "disconnected").sort(byNetwork);
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent className="max-w-xl">

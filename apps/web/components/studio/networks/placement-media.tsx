@@ -3,6 +3,7 @@ import { ImagePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AssetPicker } from "@/components/studio/asset-picker";
+import { PdfOfPictures } from "@/components/studio/networks/pdf-of-pictures";
 import { BlockTools } from "@/components/studio/block-tools";
 import { MediaThumb } from "@/components/studio/networks/media-thumb";
 import { OwnSwitch } from "@/components/studio/networks/own-switch";
@@ -16,12 +17,14 @@ interface PlacementMediaProps {
   media: readonly ContentMedia[];
   own: PlacementDraft["media"];
   most: number;
+  /** Where the network shows a document as a carousel: the words that name it. */
+  documentTitle?: string | undefined;
   disabled: boolean;
   onChange: (media: ContentMedia[] | null) => void;
 }
 
 /** The files that one network gets: the content's, or others in another order. */
-export function PlacementMedia({ brandId, media, own, most, disabled, onChange }: PlacementMediaProps) {
+export function PlacementMedia({ brandId, media, own, most, documentTitle, disabled, onChange }: PlacementMediaProps) {
   const t = useTranslations("planning.media");
   const pictures = useTranslations("studio.pictures");
   const [picking, setPicking] = useState(false);
@@ -38,12 +41,15 @@ export function PlacementMedia({ brandId, media, own, most, disabled, onChange }
           </li>
         ))}
       </ol>
-      {own && !disabled && own.length < most ? (
-        <Button variant="outline" size="sm" className="w-fit" onClick={() => setPicking(true)}>
-          <ImagePlus aria-hidden />
-          {t("add")}
-        </Button>
-      ) : null}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {own && !disabled && own.length < most ? (
+          <Button variant="outline" size="sm" className="w-fit" onClick={() => setPicking(true)}>
+            <ImagePlus aria-hidden />
+            {t("add")}
+          </Button>
+        ) : null}
+        {documentTitle !== undefined && !disabled ? <PdfOfPictures brandId={brandId} pictures={shown} title={documentTitle} onMade={(made) => onChange([made])} /> : null}
+      </div>
       {picking && own ? (
         <AssetPicker
           brandId={brandId}
