@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { getRequestListener } from "@hono/node-server";
 import { sql } from "drizzle-orm";
-import { startChannelKeeper } from "@agency/core/channels";
+import { channelTokenAad, startChannelKeeper } from "@agency/core/channels";
 import { rows } from "@agency/platform/db";
 import type { NetworkName } from "@agency/providers/spec";
 import { startSandboxServer } from "@agency/sandbox";
@@ -47,6 +50,58 @@ async function connect(network: NetworkName, choices: { login?: string | undefin
 }
 const tokensOf = (id: string) =>
   product.db.system((tx) => rows<{ sealed_token: string | null; sealed_refresh_token: string | null; renew_at: string | null; remote_user_id: string | null }>(tx, sql`select sealed_token, sealed_refresh_token, renew_at, remote_user_id from channels where id = ${id}`));
+
+async function connectFirst(network: NetworkName, login?: string): Promise<string> {
+  const grantId = (await connect(network, { login })).get("grant");
+  const { destinations } = (await call("GET", `/channels/grants/${grantId}`)).json;
+  const { remoteId } = destinations.find((each: { canPublish: boolean }) => each.canPublish);
+  return (await call("POST", `/channels/grants/${grantId}/connect`, { remoteIds: [remoteId] })).json.data[0].id;
+}
+
+describe("what a network tells of a person who changes their mind", () => {
+  let http: Server;
+  let heard: string;
+  const admin = async (where: string, body: object) => {
+    const answer = await fetch(`${sandbox.origin}/sandbox/${where}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    expect(answer.ok, await answer.clone().text()).toBe(true);
+  };
+  const channel = async (id: string) => (await call("GET", `/channels/${id}`)).json;
+
+  beforeAll(async () => {
+    http = createServer(getRequestListener(product.app.fetch));
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    heard = `http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1/webhooks/networks`;
+    await admin("facebook/apps", { id: "sandbox-app", secret: "sandbox-secret", callbacks: { deauthorize: `${heard}/facebook/deauthorize`, dataDeletion: `${heard}/facebook/data-deletion`, webhook: `${heard}/facebook` } });
+    await admin("tiktok/apps", { clientKey: "sandbox-app", secret: "sandbox-secret", webhookUrl: `${heard}/tiktok` });
+  });
+  afterAll(() => void http.close());
+
+  it("removing the app on Facebook stops the page and the Instagram account behind it, until somebody connects again", async () => {
+    const ids = [await connectFirst("facebook"), await connectFirst("instagram", "facebook")];
+    await admin("facebook/apps/events", { event: "deauthorize" });
+    for (const id of ids) await expect.poll(async () => (await channel(id)).status, { timeout: 5_000 }).toBe("needs_auth");
+    for (const id of ids) expect(await tokensOf(id)).toMatchObject([{ sealed_token: null }]);
+    expect(await connectFirst("facebook")).toBe(ids[0]);
+    expect((await channel(ids[0]!)).status).toBe("connected");
+  });
+
+  it("asking Facebook to have the data deleted disconnects and forgets", async () => {
+    const id = await connectFirst("facebook");
+    await admin("facebook/apps/events", { event: "dataDeletion" });
+    await expect.poll(async () => (await channel(id)).status, { timeout: 5_000 }).toBe("disconnected");
+    expect(await tokensOf(id)).toMatchObject([{ sealed_token: null, remote_user_id: null }]);
+  });
+
+  it("a consent taken back on TikTok ends the account's access", async () => {
+    const id = await connectFirst("tiktok");
+    const [tokens] = await tokensOf(id);
+    const token = product.rooms.keyRing.open(tokens!.sealed_token!, channelTokenAad(id));
+    const taken = await fetch(`${sandbox.origin}/sandbox/open.tiktokapis.com/v2/oauth/revoke/`, { method: "POST", body: new URLSearchParams({ client_key: "sandbox-app", client_secret: "sandbox-secret", token }) });
+    expect(taken.status, await taken.text()).toBe(200);
+    await expect.poll(async () => (await channel(id)).status, { timeout: 5_000 }).toBe("needs_auth");
+    expect(await tokensOf(id)).toMatchObject([{ sealed_token: null, sealed_refresh_token: null }]);
+  });
+});
 
 describe("connecting each network's stand-in (R29)", () => {
   const ways = [
