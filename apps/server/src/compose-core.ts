@@ -13,6 +13,7 @@ import { createKeyRing, deriveKey, loadOrCreateMasterSecret } from "@agency/plat
 import { createDiskStorage, createS3Storage, s3Origin, type DiskStorage, type S3StorageOptions, type Storage } from "@agency/platform/storage";
 import type { CoreDependencies } from "@agency/core";
 import { createMediaLinks } from "@agency/core/assets";
+import { linkedinVersionWarning } from "@agency/providers/social";
 import { composeNetworks, networkOrigins, type ComposedNetworks } from "./compose-networks.ts";
 
 export interface ComposedCore extends CoreDependencies, Pick<ComposedNetworks, "signingApps"> {
@@ -36,6 +37,8 @@ export async function composeCore(options: {
   superviseJobs: boolean;
 }): Promise<ComposedCore> {
   const { config, log, sandbox } = options;
+  const ending = config.LINKEDIN_CLIENT_ID ? linkedinVersionWarning(config.LINKEDIN_VERSION, new Date()) : null;
+  if (ending) log.warn(ending);
   const masterSecret = config.AGENCY_SECRET_KEY ?? loadOrCreateMasterSecret(config.AGENCY_DATA_DIR);
   const db = createDatabase({
     url: options.databaseUrl,

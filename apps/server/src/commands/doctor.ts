@@ -7,6 +7,7 @@ import { createEgress } from "@agency/platform/egress";
 import { migrationStatus } from "@agency/platform/migrate";
 import { findRunningPostgres } from "@agency/platform/postgres";
 import { createS3Storage, s3Origin } from "@agency/platform/storage";
+import { linkedinVersionWarning } from "@agency/providers/social";
 import { bucketOf } from "../compose-core.ts";
 import { migrationFolders } from "../start.ts";
 
@@ -32,7 +33,7 @@ export async function doctorCommand(environment: NodeJS.ProcessEnv): Promise<num
   }
   findings.push(checkNode());
   if (config) {
-    findings.push(await checkDataDirectory(config), await checkFiles(config), await checkDatabase(config), await checkPort(config), ...checkKeys(config));
+    findings.push(await checkDataDirectory(config), await checkFiles(config), await checkDatabase(config), await checkPort(config), ...checkKeys(config), ...checkVersions(config));
   }
   for (const { what, level, detail } of findings) process.stdout.write(`${marks[level]} ${what}: ${detail}\n`);
   return findings.some((finding) => finding.level === "problem") ? 1 : 0;
@@ -102,11 +103,20 @@ async function checkPort(config: Config): Promise<Finding> {
     : { what: "port", level: "note", detail: `${config.PORT} is in use: by the running product, or by something else (then set PORT)` };
 }
 
+/** LinkedIn ends each version of its API a year after it came. */
+function checkVersions(config: Config): Finding[] {
+  const warning = config.LINKEDIN_CLIENT_ID ? linkedinVersionWarning(config.LINKEDIN_VERSION, new Date()) : null;
+  return warning ? [{ what: "LinkedIn", level: "note", detail: warning }] : [];
+}
+
 function checkKeys(config: Config): Finding[] {
   const optional: [string, unknown, string][] = [
     ["OpenAI", config.OPENAI_API_KEY, "OPENAI_API_KEY, or in the dashboard under Settings → Providers"],
     ["Anthropic", config.ANTHROPIC_API_KEY, "ANTHROPIC_API_KEY, or in the dashboard under Settings → Providers"],
     ["Facebook", config.FACEBOOK_APP_ID && config.FACEBOOK_APP_SECRET, "FACEBOOK_APP_ID and FACEBOOK_APP_SECRET; until then the sandbox stands in"],
+    ["Instagram", config.INSTAGRAM_APP_ID && config.INSTAGRAM_APP_SECRET, "INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET, for accounts without a Facebook page"],
+    ["TikTok", config.TIKTOK_CLIENT_KEY && config.TIKTOK_CLIENT_SECRET, "TIKTOK_CLIENT_KEY and TIKTOK_CLIENT_SECRET; until then the sandbox stands in"],
+    ["LinkedIn", config.LINKEDIN_CLIENT_ID && config.LINKEDIN_CLIENT_SECRET, "LINKEDIN_CLIENT_ID and LINKEDIN_CLIENT_SECRET; until then the sandbox stands in"],
   ];
   return optional.map(([what, value, how]) => (value ? { what, level: "ok", detail: "key set" } : { what, level: "note", detail: `not set (optional): ${how}` }));
 }
