@@ -7,7 +7,7 @@ import { videoOfPost } from "./videos-table.ts";
 
 export type PostKind = "feed" | "video" | "reel" | "story";
 /** A story is gone from sight after a day. */
-export const storyLifeMs = 24 * 3_600_000;
+const storyLifeMs = 24 * 3_600_000;
 
 export interface FacebookPost {
   number: number;

@@ -30,7 +30,7 @@ const graph = "graph.facebook.com";
 const bytes = { host: "rupload.facebook.com", operation: "rupload.upload" };
 
 /** Which calls of the stand-in carry out each kind. */
-export const facebookOperations: Readonly<Record<string, Record<Exclude<ContractCall, "comment">, { host: string; operation: string }>>> = {
+const facebookOperations: Readonly<Record<string, Record<Exclude<ContractCall, "comment">, { host: string; operation: string }>>> = {
   text: { prepare: { host: graph, operation: "feed.create" }, upload: { host: graph, operation: "feed.create" }, publish: { host: graph, operation: "feed.create" } },
   link: { prepare: { host: graph, operation: "feed.create" }, upload: { host: graph, operation: "feed.create" }, publish: { host: graph, operation: "feed.create" } },
   photo: { prepare: { host: graph, operation: "photos.create" }, upload: { host: graph, operation: "photos.create" }, publish: { host: graph, operation: "feed.create" } },
