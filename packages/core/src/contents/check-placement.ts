@@ -1,5 +1,5 @@
 import { networkRules, type RuledNetwork } from "@agency/providers/social/network-rules";
-import { plainOptions, type Disclosure } from "@agency/providers/social/post-options";
+import { plainOptions, postFormats, type Disclosure, type PostFormat } from "@agency/providers/social/post-options";
 import { hashtagsIn, type Issue, type PostDraft } from "@agency/providers/social/rules";
 import { presentNetworkIssue } from "./check-content.ts";
 import { postText } from "./post-text.ts";
@@ -19,10 +19,13 @@ export interface PlacedPost {
 
 /** One click changes these fields of the placement; the names stand in `words` for the button. */
 export interface PlacementFix {
-  words: "addLink" | "removeLink" | "keepHashtags" | "shorten" | "removeFile" | "removeTitle" | "removeComment" | "feed";
+  words: "addLink" | "removeLink" | "keepHashtags" | "shorten" | "removeFile" | "removeTitle" | "removeComment" | "feed" | "format";
   changes: Partial<PlacedPost["placement"]>;
 }
 export type PlacementIssue = ContentIssue & { placementFix: PlacementFix | null };
+
+/** Whether the network gets anything differently. */
+export const isPlaced = (placement: PlacedPost["placement"]): boolean => Object.values(placement).some((value) => value !== null);
 
 /** The post as the network's rules look at it. */
 export function placedDraft({ document, media, placement, disclosure }: PlacedPost): PostDraft {
@@ -59,12 +62,15 @@ function fixOf({ fix, pointer }: Issue, draft: PostDraft, files: readonly PostFi
       if (pointer === "/firstComment") return { words: "removeComment", changes: { firstComment: null } };
       return { words: "shorten", changes: { text: shortened(draft.text, fix.toLength, network) } };
     default:
+      if (fix?.action === "set_field" && pointer === "/format" && fix.value !== "feed" && isFormat(fix.value)) return { words: "format", changes: { format: fix.value } };
       if (pointer === "/format" && draft.format && draft.format !== "feed") return { words: "feed", changes: { format: null } };
       if (pointer === "/title" && draft.title) return { words: "removeTitle", changes: { title: null } };
       if (pointer === "/firstComment" && draft.firstComment) return { words: "removeComment", changes: { firstComment: null } };
       return null;
   }
 }
+
+const isFormat = (value: string): value is PostFormat => postFormats.some((format) => format === value);
 
 /** The text with its first `most` hashtags; the others go with the space before them. */
 function withHashtags(text: string, most: number): string {

@@ -63,13 +63,19 @@ export async function presentContent(tx: Transaction, hooks: ContentHooks, row: 
       return { network, ...choices, issues: inForce ? placementIssues(row, inForce.document, media, network, choices) : [] };
     }),
     disclosure: disclosureOf(row, media),
-    issues: inForce ? checkContent({ document: inForce.document, platform: row.platform, guard, topic: row.topic, productId: row.productId, language: row.language, media }) : [],
+    issues: [],
     cost: { amount: "0", currency: "USD" },
     approval: null,
     generationRunId: null,
     sourceContentId: row.sourceContentId,
     siblings: await listSiblings(tx, row),
   };
+  if (inForce) {
+    const found = checkContent({ document: inForce.document, platform: row.platform, guard, topic: row.topic, productId: row.productId, language: row.language, media });
+    // What the network of the piece gets differently is what its rules judge.
+    const own = view.placements.find(({ network }) => network === row.platform);
+    view.issues = own ? [...own.issues, ...found.filter(({ code }) => !code.startsWith(`${row.platform}.`))] : found;
+  }
   for (const enrich of hooks.enrich) Object.assign(view, await enrich(tx, row));
   return view;
 }

@@ -3,6 +3,7 @@ import { databaseNow, type Transaction } from "@agency/platform/db";
 import { Problem } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import type { Config } from "@agency/platform/config";
+import { plainOptions } from "@agency/providers/social/post-options";
 import type { z } from "zod";
 import { approveContent } from "../../approvals/index.ts";
 import { assets } from "../../assets/table.ts";
@@ -92,9 +93,10 @@ function refuseRow(error: unknown, line: number): never {
 async function place(tx: Transaction, hooks: ContentHooks, contentId: string, post: CsvPost, actor: Actor): Promise<void> {
   if (post.media.length > 0) await setMedia(tx, hooks, { contentId, media: post.media.map(({ assetId, alt }) => ({ assetId, alt })), actor });
   const { format, title, firstComment } = post;
-  if (format === "feed" && title === null && firstComment === null) return;
   for (const network of new Set(post.channels.map((channel) => channel.network))) {
-    await setPlacement(tx, hooks, { contentId, network, placement: { format: format === "feed" ? null : format, title, firstComment, text: null, link: null, options: null, media: null }, actor });
+    const options = network === "tiktok" && post.privacyLevel !== null ? { ...plainOptions, privacyLevel: post.privacyLevel } : null;
+    if (format === "feed" && title === null && firstComment === null && options === null) continue;
+    await setPlacement(tx, hooks, { contentId, network, placement: { format: format === "feed" ? null : format, title, firstComment, text: null, link: null, options, media: null }, actor });
   }
 }
 

@@ -42,6 +42,14 @@ describe("posts from a spreadsheet", () => {
     expect(codes(`Date,Channels,Text,Files\n2026-12-01,Instagram,${"#moc ".repeat(10_000)},Cà phê.jpg\n`)).toEqual(expect.arrayContaining(["2 instagram.too_many_hashtags"]));
   });
 
+  test("say for TikTok who may see them, for each post", () => {
+    const channels = [{ id: "t", name: "moc", network: "tiktok" as const, isConnected: true }];
+    const rows = (audience: string) => read(`Date,Channels,Text,Files,Audience\n2026-12-01,TikTok,a,Cà phê.jpg,${audience}\n`, { channels });
+    expect(rows("").errors).toMatchObject([{ code: "tiktok.privacy_missing", column: "Audience" }]);
+    expect(rows("ai cũng được").errors).toMatchObject([{ code: "unknown_audience" }]);
+    expect(rows("Mọi người")).toMatchObject({ errors: [], posts: [{ privacyLevel: "PUBLIC_TO_EVERYONE" }] });
+  });
+
   test("stand once each", () => {
     expect(codes("Date,Channels,Text\n2026-12-01,Cà Phê Mộc,Chào\n2026-12-01,Cà Phê Mộc,Chào\n")).toEqual(["3 twice"]);
   });

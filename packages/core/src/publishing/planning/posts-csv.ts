@@ -9,7 +9,7 @@ import { presentNetworkIssue, type PostFile } from "../../contents/rules.ts";
 import { maxDaysAhead, pastGraceMs } from "../rules.ts";
 import { isRealWallTime, wallToInstant } from "../wall-time.ts";
 
-const columns = ["date", "time", "channels", "text", "link", "media", "format", "title", "firstComment"] as const;
+const columns = ["date", "time", "channels", "text", "link", "media", "format", "title", "firstComment", "audience"] as const;
 type Column = (typeof columns)[number];
 
 /** Heads by language; either is read, in any order, with or without marks. */
@@ -23,6 +23,14 @@ export const postHeads: Record<Column, { vi: string; en: string }> = {
   format: { vi: "Dạng", en: "Format" },
   title: { vi: "Tiêu đề", en: "Title" },
   firstComment: { vi: "Bình luận đầu", en: "First comment" },
+  audience: { vi: "Ai xem", en: "Audience" },
+};
+/** TikTok wants it said for each post. */
+const audienceNames: Record<string, { vi: string; en: string }> = {
+  PUBLIC_TO_EVERYONE: { vi: "Mọi người", en: "Everyone" },
+  MUTUAL_FOLLOW_FRIENDS: { vi: "Bạn bè", en: "Friends" },
+  FOLLOWER_OF_CREATOR: { vi: "Người theo dõi", en: "Followers" },
+  SELF_ONLY: { vi: "Chỉ mình tôi", en: "Only me" },
 };
 const formatNames: Record<PostFormat, { vi: string; en: string }> = { feed: { vi: "Bài viết", en: "Post" }, reel: { vi: "Reel", en: "Reel" }, story: { vi: "Tin", en: "Story" }, draft: { vi: "Bản nháp", en: "Draft" } };
 
@@ -46,6 +54,8 @@ export interface CsvPost {
   format: PostFormat;
   title: string | null;
   firstComment: string | null;
+  /** On TikTok. */
+  privacyLevel: string | null;
   /** What would look worse than it could. */
   warnings: string[];
 }
@@ -108,6 +118,8 @@ export function postsFromCsv(text: string, context: CsvContext): { posts: CsvPos
     if (format === undefined) fail("format", "unknown_format", `Dạng là một trong: ${Object.values(formatNames).map(({ vi }) => vi).join(", ")}.`, `The format is one of ${Object.values(formatNames).map(({ en }) => en).join(", ")}.`);
     const link = cell("link") === "" ? null : cell("link");
     if (link !== null && (!/^https?:\/\//i.test(link) || !URL.canParse(link) || link.length > 2_000)) fail("link", "link_invalid", "Liên kết phải là địa chỉ http hoặc https đầy đủ.", "The link must be a full http or https address.");
+    const privacyLevel = cell("audience") === "" ? null : (Object.entries(audienceNames).find(([key, names]) => [key, names.vi, names.en].some((name) => keyOf(name) === keyOf(cell("audience"))))?.[0] ?? undefined);
+    if (privacyLevel === undefined) fail("audience", "unknown_audience", `Ai xem là một trong: ${Object.values(audienceNames).map(({ vi }) => vi).join(", ")}.`, `The audience is one of ${Object.values(audienceNames).map(({ en }) => en).join(", ")}.`);
     const media = readFiles(cell("media"), context.files, fail);
     const post = { text: cell("text"), link, title: cell("title") || null, firstComment: cell("firstComment") || null };
     const warnings: string[] = [];
@@ -117,7 +129,7 @@ export function postsFromCsv(text: string, context: CsvContext): { posts: CsvPos
           fail("format", "unknown_format", `${network} không có dạng này.`, `${network} has no such format.`);
           continue;
         }
-        const issues = networkRules[network].validate({ ...post, format, media, disclosure: plainDisclosure, options: plainOptions });
+        const issues = networkRules[network].validate({ ...post, format, media, disclosure: plainDisclosure, options: { ...plainOptions, privacyLevel: privacyLevel ?? null } });
         for (const issue of issues) {
           const { code, detail, severity, pointer } = presentNetworkIssue(issue, language);
           if (severity === "error") wrong.push({ line, column: headOf(columnOf(pointer)), code, detail });
@@ -131,7 +143,7 @@ export function postsFromCsv(text: string, context: CsvContext): { posts: CsvPos
       }
     }
     if (wrong.length > 0) errors.push(...wrong);
-    else posts.push({ line, ...when!, channels, ...post, media, format: format!, warnings: [...new Set(warnings)] });
+    else posts.push({ line, ...when!, channels, ...post, media, format: format!, privacyLevel: privacyLevel ?? null, warnings: [...new Set(warnings)] });
   }
   return { posts, errors: errors.slice(0, mostErrors) };
 }
@@ -193,7 +205,7 @@ function readFiles(cell: string, known: readonly CsvFile[], fail: Fail): CsvFile
 
 function columnOf(pointer: string): Column {
   if (pointer.startsWith("/media")) return "media";
-  const field = pointer.split("/")[1];
+  const field = pointer === "/options/privacyLevel" ? "audience" : pointer.split("/")[1];
   return columns.find((column) => column === field) ?? "text";
 }
 
