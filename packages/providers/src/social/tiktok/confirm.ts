@@ -6,7 +6,8 @@ import type { TikTokClient } from "./tiktok-client.ts";
 import { rejectionOf } from "./to-social-error.ts";
 
 /** Between two looks: soon at first, then at leisure. Source: post status guide, 30 calls a minute for each token (checked 2026-11-22). */
-const looks = { firstMs: 5_000, laterMs: 30_000, laterAfterMs: 60_000 };
+const looks = [{ untilMs: 20_000, everyMs: 2_000 }, { untilMs: 120_000, everyMs: 10_000 }] as const;
+const laterMs = 30_000;
 
 /**
  * What became of a post that TikTok took. A public one gets its id when TikTok has looked at it, mostly within a minute, sometimes in hours;
@@ -17,11 +18,11 @@ export async function confirm(
   client: TikTokClient, { credentials, post, refs }: PostInput, options: { moderationPatienceMs: number; links: { post(username: string, kind: "video" | "photo", id: string): string; profile(username: string): string } },
 ): Promise<Confirmation> {
   const publishId = refs["publish_id"];
-  if (!publishId) return { state: "processing", checkAfterMs: looks.laterMs };
+  if (!publishId) return { state: "processing", checkAfterMs: laterMs };
   const { status, failReason, postId } = await readStatus(client, credentials, publishId);
   const username = refs["creator_username"];
   const waitedMs = client.now().getTime() - Date.parse(refs["sent_at"] ?? client.now().toISOString());
-  const processing = { state: "processing", checkAfterMs: waitedMs < looks.laterAfterMs ? looks.firstMs : looks.laterMs } as const;
+  const processing = { state: "processing", checkAfterMs: looks.find(({ untilMs }) => waitedMs < untilMs)?.everyMs ?? laterMs } as const;
   switch (status) {
     case "PROCESSING_UPLOAD":
     case "PROCESSING_DOWNLOAD":

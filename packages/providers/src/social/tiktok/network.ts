@@ -12,7 +12,7 @@ import { reconcile } from "./reconcile.ts";
 import type { TikTokSettings } from "./settings.ts";
 import { createTikTokClient } from "./tiktok-client.ts";
 import type { TikTokClient } from "./tiktok-client.ts";
-import { findVideo, measure } from "./videos.ts";
+import { findVideo, listVideos, measure } from "./videos.ts";
 
 const defaultModerationPatienceMs = 15 * 60_000;
 /** Uploads of which TikTok said that it takes no more; the next step opens new ones. */
@@ -58,6 +58,9 @@ export function createTikTok(settings: TikTokSettings): SocialNetwork {
     confirm: (input) => confirm(client, input, { moderationPatienceMs, links }),
     reconcile: (input) => reconcile(client, input),
     permalink: (input) => permalink(client, input),
+    // What lies in the inbox is not listed.
+    recentPosts: async ({ credentials }) =>
+      (await listVideos(client, credentials)).map(({ id, title, description, createTime, shareUrl }) => ({ remoteId: id, text: description || title, createdAt: new Date(createTime * 1000), permalink: shareUrl })),
     // An upload that nobody finishes is dropped by TikTok after an hour, unseen.
     discard: () => Promise.resolve(),
     metrics: (input) => measure(client, input),

@@ -10,7 +10,7 @@ import { hasEnded, readUpload } from "./upload-refs.ts";
 import type { OpenUpload } from "./upload-refs.ts";
 
 /** TikTok is seldom through with a post sooner. */
-const firstLookMs = 5_000;
+const firstLookMs = 2_000;
 
 /**
  * The one irreversible call: a video's last chunk, or the init of a photo post. TikTok takes either and works on it, so the answer is

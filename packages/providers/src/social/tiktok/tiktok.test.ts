@@ -274,7 +274,7 @@ describe("after TikTok took it", () => {
     await sandbox.admin("processing", { host: "www.tiktok.com", processingMs: 3_600_000 });
     const post = publicPost({ text: "Chờ duyệt", media: [await testVideo("moderated")] });
     const refs = await send(tiktok(), credentials, post);
-    expect(await tiktok().confirm!({ credentials, post, refs })).toEqual({ state: "processing", checkAfterMs: 5_000 });
+    expect(await tiktok().confirm!({ credentials, post, refs })).toEqual({ state: "processing", checkAfterMs: 2_000 });
     const later = tiktok({ clock: { now: () => new Date(Date.now() + 16 * 60_000) } });
     const found = await later.confirm!({ credentials, post, refs });
     expect(found).toEqual({ state: "live", remoteId: refs["publish_id"], permalink: `${sandbox.origin}/sandbox/www.tiktok.com/@${creator.username}` });
