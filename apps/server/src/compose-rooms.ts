@@ -1,4 +1,5 @@
 import { registerApprovals } from "@agency/core/approvals";
+import { createBrandHooks, type BrandHooks } from "@agency/core/brands";
 import type { CampaignDesk } from "@agency/core/campaigns";
 import { createChannelHooks, type ChannelHooks } from "@agency/core/channels";
 import { createContentHooks, registerGeneration, registerPieces, type ContentHooks } from "@agency/core/contents";
@@ -12,6 +13,7 @@ import type { ComposedCore } from "./compose-core.ts";
 
 /** The rooms' wiring: what upper rooms told lower ones to call. API and workers of a process share it. */
 export interface ComposedRooms extends ComposedCore {
+  brandHooks: BrandHooks;
   contentHooks: ContentHooks;
   channelHooks: ChannelHooks;
   economicsHooks: EconomicsHooks;
@@ -32,7 +34,8 @@ export function composeRooms(core: ComposedCore): ComposedRooms {
   registerJobsResume(economicsHooks);
   const written = registerGeneration(contentHooks);
   registerApprovals(contentHooks);
-  registerPublishing({ contents: contentHooks, channels: channelHooks });
+  const brandHooks = createBrandHooks();
+  registerPublishing({ contents: contentHooks, channels: channelHooks, brands: brandHooks });
   registerGraphics(contentHooks);
   // Last: it notes what the hooks before it made of a content.
   const generationSink = registerEvaluations(contentHooks, written);
@@ -42,5 +45,5 @@ export function composeRooms(core: ComposedCore): ComposedRooms {
   mediaDesk.register(createVideoMaker(core));
   mediaDesk.register(createVoiceoverMaker(core));
   mediaDesk.register(createRenderMaker(core));
-  return { ...core, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates, mediaDesk, graphicDesk: createGraphicDesk(core) };
+  return { ...core, brandHooks, contentHooks, channelHooks, economicsHooks, generationSink, campaignDesk: campaignDesk(core.config), gates, mediaDesk, graphicDesk: createGraphicDesk(core) };
 }

@@ -16,7 +16,7 @@ import { graphicRoutes, registerGraphicUses } from "@agency/core/graphics";
 import { onboardingRoutes } from "@agency/core/onboarding";
 import { productRoutes } from "@agency/core/products";
 import { promptRoutes, seedPrompts } from "@agency/core/prompts";
-import { metricsRoutes } from "@agency/core/metrics";
+import { bestTimes, metricsRoutes } from "@agency/core/metrics";
 import { publicPostRoutes, publishingRoutes, resumeAfterApproval } from "@agency/core/publishing";
 import { networkNames } from "@agency/providers/spec";
 import type { Transaction } from "@agency/platform/db";
@@ -116,7 +116,7 @@ export function createApi(core: ComposedRooms, options: { readiness: Readiness }
   evaluationRoutes(api, rooms);
   channelRoutes(api, rooms);
   networkCallbackRoutes(api, rooms);
-  publishingRoutes(api, rooms);
+  publishingRoutes(api, { ...rooms, bestTimes });
   metricsRoutes(api, rooms);
   publicPostRoutes(api, rooms);
   graphicRoutes(api, rooms);

@@ -3,11 +3,12 @@ import type { Transaction } from "@agency/platform/db";
 import { stale } from "@agency/platform/http";
 import { recordEvents, type Actor } from "@agency/platform/live";
 import { getBrand } from "./get-brand.ts";
+import type { BrandHooks } from "./hooks.ts";
 import { brands, type BrandRow } from "./table.ts";
 
-type Input = { brandId: string; actor: Actor; ifMatch?: number | undefined };
+type Input = { brandId: string; hooks?: BrandHooks | undefined; actor: Actor; ifMatch?: number | undefined };
 
-/** Takes a brand out of lists; its rows stay. Event: `brand.archived`, on which publishing stops what has not been sent (R12). @throws Problem 404 or 412 */
+/** Takes a brand out of lists; its rows stay; publishing stops what has not been sent (R12). Event: `brand.archived`. @throws Problem 404 or 412 */
 export const archiveBrand = (tx: Transaction, input: Input): Promise<BrandRow> => setArchived(tx, input, true);
 
 /** Undoes an archive. Event: `brand.restored`. @throws Problem 404 or 412 */
@@ -31,5 +32,6 @@ async function setArchived(tx: Transaction, input: Input, archived: boolean): Pr
     brandId: before.id,
     actor: input.actor,
   });
+  if (archived) for (const hook of input.hooks?.afterArchive ?? []) await hook(tx, before.id, input.actor);
   return row!;
 }

@@ -3,6 +3,7 @@ export * from "./archive-brand.ts";
 export * from "./create-brand.ts";
 export * from "./get-brand.ts";
 export * from "./guard-settings.ts";
+export * from "./hooks.ts";
 export * from "./present-brand.ts";
 export * from "./restricted-words.ts";
 export * from "./routes.ts";

@@ -7,6 +7,7 @@ import { archiveBrand, restoreBrand } from "./archive-brand.ts";
 import { createBrand } from "./create-brand.ts";
 import { getBrand } from "./get-brand.ts";
 import { readGuardSettings, setGuardSettings } from "./guard-settings.ts";
+import type { BrandHooks } from "./hooks.ts";
 import { listBrands } from "./list-brands.ts";
 import { presentBrand } from "./present-brand.ts";
 import { brandSchema, createBrandSchema, guardSettingsSchema, setGuardSettingsSchema, updateBrandSchema } from "./schema.ts";
@@ -15,7 +16,7 @@ import { updateBrand } from "./update-brand.ts";
 const params = z.object({ brandId: z.uuid() });
 const tag = "Brands";
 
-export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "cursors">): void {
+export function brandRoutes(api: Api, { cursors, brandHooks }: Pick<CoreDependencies, "cursors"> & { brandHooks?: BrandHooks }): void {
   api.read(
     {
       method: "get",
@@ -69,7 +70,7 @@ export function brandRoutes(api: Api, { cursors }: Pick<CoreDependencies, "curso
     { method: "delete", path: "/brands/{brandId}", summary: "Archive a brand", tag, permission: "brands.write", params, reply: brandSchema },
     async (tx, { principal, params, ifMatch }) => {
       assertBrandAccess(principal, params.brandId);
-      const row = await archiveBrand(tx, { brandId: params.brandId, actor: actorOf(principal), ifMatch });
+      const row = await archiveBrand(tx, { brandId: params.brandId, hooks: brandHooks, actor: actorOf(principal), ifMatch });
       return { body: presentBrand(row), version: row.version };
     },
   );

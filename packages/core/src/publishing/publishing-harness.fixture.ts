@@ -20,7 +20,7 @@ import type { SocialNetwork } from "@agency/providers/spec";
 import { startSandboxServer, type FaultPlan, type Ledger } from "@agency/sandbox";
 import { approvalRoutes, registerApprovals } from "../approvals/index.ts";
 import { createMediaLinks } from "../assets/index.ts";
-import { brandRoutes } from "../brands/index.ts";
+import { brandRoutes, createBrandHooks } from "../brands/index.ts";
 import { createTestRoom, type TestReply, type TestRoom } from "../brands/testing.ts";
 import { channels, channelRoutes, channelTokenAad, createChannelHooks } from "../channels/index.ts";
 import { contentRoutes, createContentHooks } from "../contents/index.ts";
@@ -89,15 +89,16 @@ export async function startPublishingHarness(settings: Record<string, string> = 
   const contentHooks = createContentHooks();
   const channelHooks = createChannelHooks();
   registerApprovals(contentHooks);
-  registerPublishing({ contents: contentHooks, channels: channelHooks });
+  const brandHooks = createBrandHooks();
+  registerPublishing({ contents: contentHooks, channels: channelHooks, brands: brandHooks });
   const room: TestRoom = await createTestRoom((api, { db, cursors }) => {
     const deps = { db, cursors, config, keyRing, log, socialNetwork, sandboxPublicOrigin: sandbox.origin, contentHooks, channelHooks };
-    brandRoutes(api, deps);
+    brandRoutes(api, { ...deps, brandHooks });
     contentRoutes(api, deps);
     approvalRoutes(api, { contentHooks, afterApproval: resumeAfterApproval });
     channelRoutes(api, deps);
     publishingRoutes(api, deps);
-    publicPostRoutes(api, { socialNetwork: (_name, environment) => (environment === "sandbox" ? { ...facebook, ...shown } : null) });
+    publicPostRoutes(api, { db, keyRing, log, config, socialNetwork: (_name, environment) => (environment === "sandbox" ? { ...facebook, ...shown } : null) });
   });
   const { db } = room;
   const live = createLiveHub({ db, log });

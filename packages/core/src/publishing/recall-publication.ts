@@ -153,6 +153,11 @@ export async function cancelPlansOfChannel(tx: Transaction, channelId: string, a
   await cancelWhere(tx, eq(publications.channelId, channelId), "channel_disconnected", actor);
 }
 
+/** R12: the agency no longer works for the brand. Hook of brands. */
+export async function cancelPlansOfBrand(tx: Transaction, brandId: string, actor: Actor): Promise<void> {
+  await cancelWhere(tx, eq(publications.brandId, brandId), "brand_archived", actor);
+}
+
 async function cancelWhere(tx: Transaction, where: ReturnType<typeof eq>, reason: string, actor: Actor): Promise<void> {
   // Contents before their publications, in one order, as everywhere.
   const touched = tx.select({ id: publications.contentId }).from(publications).where(and(where, inArray(publications.status, [...recallableStatuses])));

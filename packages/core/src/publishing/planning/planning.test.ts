@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "@agency/platform/db";
+import { createAssetUses } from "../../assets/index.ts";
+import { registerContentUses } from "../../contents/index.ts";
 import { startPublishingHarness, type Page, type PublishingHarness } from "../publishing-harness.fixture.ts";
 import { startPlanKeeper } from "./start-plan-keeper.ts";
 
@@ -201,6 +203,26 @@ describe("a recurring plan", () => {
     expect(await rowsOf(plan.id)).toEqual([]);
   });
 
+  test("pauses when its brand is archived, and everything else of the brand stops; a person resumes it (R12)", async () => {
+    const page = await harness.newPage();
+    const { plan } = await recurring(page);
+    const single = await harness.newApproved(page);
+    const inFlight = await harness.newApproved(page);
+    const schedule = (id: string) => call(page, "POST", `/contents/${id}/schedule`, { channelIds: [page.channelId], scheduledAt: "2027-07-01T20:00" });
+    const { publications: [planned] } = await good(schedule(single));
+    const { publications: [sending] } = await good(schedule(inFlight));
+    await harness.asSuperuser("update publications set status = 'sending', sending_since = agency.now(), next_step_at = null where id = $1", [sending.id]);
+    await good(call(page, "DELETE", `/brands/${page.brandId}`));
+    expect(await harness.publication(planned.id)).toMatchObject({ status: "cancelled", waitReason: "brand_archived" });
+    expect((await harness.publication(sending.id)).status).toBe("sending");
+    expect(await good(call(page, "GET", `/recurring-plans/${plan.id}`))).toMatchObject({ status: "paused" });
+    expect(await schedule(single)).toMatchObject({ status: 409, body: { code: "brand_archived" } });
+    await good(call(page, "POST", `/brands/${page.brandId}/restore`));
+    await good(call(page, "PATCH", `/recurring-plans/${plan.id}`, { status: "active" }));
+    expect((await rowsOf(plan.id)).filter(({ status }) => status === "scheduled")).toHaveLength(5);
+    await harness.asSuperuser("update publications set status = 'cancelled' where id = $1", [sending.id]);
+  });
+
   test("waits for a new approval when its text changes (R11)", async () => {
     const page = await harness.newPage();
     const { plan, contentId } = await recurring(page);
@@ -299,6 +321,21 @@ describe("what one network gets differently", () => {
     expect(await put({})).toMatchObject({ placements: [] });
     expect((await call(page, "PUT", `/contents/${contentId}/placements/facebook`, { format: "draft" })).body.errors[0].code).toBe("unknown_format");
     expect((await call(page, "PUT", `/contents/${contentId}/placements/facebook`, { media: [{ assetId: newId() }] })).body.errors[0].code).toBe("unknown_asset");
+  });
+
+  test("keeps its own files from being deleted while it is planned (R16)", async () => {
+    const page = await harness.newPage();
+    const source = await harness.newContent(page, { photos: 1 });
+    const [{ assetId }] = (await good(call(page, "GET", `/contents/${source}`))).media;
+    await good(call(page, "PUT", `/contents/${source}/media`, { media: [] }));
+    const contentId = await harness.newContent(page);
+    await good(call(page, "PUT", `/contents/${contentId}/placements/facebook`, { media: [{ assetId, alt: "Một ly" }] }));
+    await good(call(page, "POST", `/contents/${contentId}/approve`, {}));
+    await good(call(page, "POST", `/contents/${contentId}/schedule`, { channelIds: [page.channelId], scheduledAt: "2027-07-01T20:00" }));
+    const uses = createAssetUses();
+    registerContentUses(uses);
+    const found = await harness.db.readForOrganization(page.owner.organizationId, (tx) => uses.find(tx, assetId));
+    expect(found).toMatchObject([{ what: "content", id: contentId, open: true, frozen: true }]);
   });
 
   test("so is what it says of itself", async () => {

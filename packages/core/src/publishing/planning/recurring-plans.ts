@@ -5,6 +5,7 @@ import { recordEvents, systemActor, type Actor } from "@agency/platform/live";
 import type { Config } from "@agency/platform/config";
 import { getBrand } from "../../brands/index.ts";
 import { channels } from "../../channels/index.ts";
+import { assertBrandIsOpen } from "../../products/index.ts";
 import { getContent, type ContentRow } from "../../contents/index.ts";
 import { refreshContent } from "../content-status.ts";
 import { publicationEvent, wakePublishers } from "../publication-events.ts";
@@ -170,6 +171,18 @@ export async function freeOccurrencesOfChannel(tx: Transaction, channelId: strin
     .where(and(eq(publications.channelId, channelId), eq(publications.status, "cancelled"), eq(publications.waitReason, "channel_disconnected"), sql`${publications.recurringPlanId} is not null`));
 }
 
+/** The brand was archived: its recurring plans wait until a person resumes them, and can then plan the same times anew. Hook of brands. */
+export async function pausePlansOfBrand(tx: Transaction, brandId: string): Promise<void> {
+  await tx
+    .update(publications)
+    .set({ recurringPlanId: null })
+    .where(and(eq(publications.brandId, brandId), eq(publications.status, "cancelled"), eq(publications.waitReason, "brand_archived"), sql`${publications.recurringPlanId} is not null`));
+  await tx
+    .update(recurringPlans)
+    .set({ status: "paused", plannedToWall: null, nextLookAt: null, version: sql`${recurringPlans.version} + 1`, updatedAt: sql`agency.now()` })
+    .where(and(eq(recurringPlans.brandId, brandId), eq(recurringPlans.status, "active")));
+}
+
 /** The account is back: its recurring plans look again from now on. Hook of channels. */
 export async function lookAgainForChannel(tx: Transaction, channelId: string): Promise<void> {
   await tx
@@ -180,6 +193,7 @@ export async function lookAgainForChannel(tx: Transaction, channelId: string): P
 
 async function assertPlan(tx: Transaction, content: ContentRow, recurrence: Recurrence, channelIds: readonly string[]): Promise<void> {
   assertRecurrence(recurrence);
+  await assertBrandIsOpen(tx, content.brandId);
   const now = await databaseNow(tx);
   const [next] = occurrences(recurrence, { after: instantToWall(new Date(now.getTime() - pastGraceMs), recurrence.timeZone), count: 1 });
   if (!next) throw invalid("in_the_past", "/rule", "Every time that this rule gives has passed.");
