@@ -21,6 +21,7 @@ const rootsBySubject: Record<string, readonly string[]> = {
   campaign: ["campaigns"],
   generation_item: ["generation-runs"],
   publication: ["publications", "contents", "calendar", "home"],
+  recurring_plan: ["publications", "contents", "calendar"],
   channel: ["channels", "home"],
   approval_request: ["approvals", "contents", "home"],
   brand: ["brands", "home", "graphic-templates"],
