@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useMonthName } from "@/components/economics/month-picker";
 import { ProblemAlert } from "@/components/problem-alert";
+import { Choice } from "@/components/studio/choice";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -126,19 +127,7 @@ export function BudgetDialog({ budget, onClose }: { budget?: Budget; onClose: ()
                   )}
                 </Field>
               )}
-              <Field label={t("month")}>
-                {(control) => (
-                  <Select value={month} onValueChange={setMonth}>
-                    <SelectTrigger {...control}>
-                      <SelectValue />
-                    </SelectTrigger>
-                    <SelectContent>
-                      <SelectItem value={everyMonth}>{t("everyMonth")}</SelectItem>
-                      <SelectItem value={current}>{t("oneMonth", { month: monthName(current) })}</SelectItem>
-                    </SelectContent>
-                  </Select>
-                )}
-              </Field>
+              <Choice label={t("month")} value={month} onChange={setMonth} options={[{ value: everyMonth, label: t("everyMonth") }, { value: current, label: t("oneMonth", { month: monthName(current) }) }]} />
             </>
           )}
           <Field label={t("limit")} hint={t("limitHint")} required error={checked && isMissing.amount ? validation("required") : undefined}>

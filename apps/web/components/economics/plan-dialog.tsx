@@ -2,13 +2,13 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
+import { Choice } from "@/components/studio/choice";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { MoneyInput } from "@/components/ui/money-input";
 import { RadioCard, RadioGroup } from "@/components/ui/radio-group";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { request } from "@/lib/api";
 import { pieceKinds, type PieceKind, type Plan } from "@/lib/economics";
@@ -92,19 +92,7 @@ export function PlanDialog({ plan, onClose }: { plan?: Plan; onClose: () => void
             <Field label={t("name")} required error={checked && wrong.name ? validation("required") : undefined}>
               {(control) => <Input {...control} value={values.name} maxLength={200} onChange={(event) => change({ name: event.target.value })} />}
             </Field>
-            <Field label={economics("currency")}>
-              {(control) => (
-                <Select value={values.currency} onValueChange={(currency) => change({ currency })}>
-                  <SelectTrigger {...control}>
-                    <SelectValue />
-                  </SelectTrigger>
-                  <SelectContent>
-                    <SelectItem value="USD">USD</SelectItem>
-                    <SelectItem value="VND">VND</SelectItem>
-                  </SelectContent>
-                </Select>
-              )}
-            </Field>
+            <Choice label={economics("currency")} value={values.currency} onChange={(currency) => change({ currency })} options={currencies} />
             <Field label={t("price")} required error={checked && wrong.price ? validation("required") : undefined}>
               {(control) => <MoneyInput {...control} currency={values.currency} value={values.price} onValueChange={(price) => change({ price })} />}
             </Field>
@@ -141,6 +129,8 @@ export function PlanDialog({ plan, onClose }: { plan?: Plan; onClose: () => void
     </Dialog>
   );
 }
+
+const currencies = ["USD", "VND"].map((code) => ({ value: code, label: code }));
 
 function valuesOf(plan: Plan | undefined): PlanValues {
   if (plan) {

@@ -3,11 +3,11 @@ import { rightsState } from "@agency/core/assets/rules";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
+import { Choice } from "@/components/studio/choice";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { TagInput } from "@/components/ui/tag-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
@@ -15,7 +15,6 @@ import { changeAsset, useFolders, useRefreshAssets } from "@/lib/assets";
 import { useBrandChoices } from "@/lib/queries";
 import type { Asset } from "@/lib/resources";
 
-const none = "none";
 const sources = ["own", "stock", "ai"] as const;
 
 /** What a person says about a file: description, place, tags and rights. */
@@ -66,56 +65,9 @@ export function DetailFields({ asset, editable }: { asset: Asset; editable: bool
           {(control) => <TagInput {...control} max={20} value={draft.tags} onValueChange={(tags) => put({ tags })} disabled={!editable} />}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t("folder")}>
-            {(control) => (
-              <Select value={draft.folderId ?? none} onValueChange={(value) => put({ folderId: value === none ? null : value })} disabled={!editable}>
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  <SelectItem value={none}>{t("noFolder")}</SelectItem>
-                  {(folders.data?.data ?? []).map((folder) => (
-                    <SelectItem key={folder.id} value={folder.id}>
-                      {folder.name}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          <Field label={t("brand")}>
-            {(control) => (
-              <Select value={draft.brandId ?? none} onValueChange={(value) => put({ brandId: value === none ? null : value })} disabled={!editable}>
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  <SelectItem value={none}>{t("allBrands")}</SelectItem>
-                  {(brands.data ?? []).map((brand) => (
-                    <SelectItem key={brand.id} value={brand.id}>
-                      {brand.name}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
-          <Field label={t("rights.source")}>
-            {(control) => (
-              <Select value={rights.source} onValueChange={(source) => putRights({ source: source as Asset["rights"]["source"] })} disabled={!editable}>
-                <SelectTrigger {...control}>
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {sources.map((source) => (
-                    <SelectItem key={source} value={source}>
-                      {t(`rights.${source}`)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
-            )}
-          </Field>
+          <Choice label={t("folder")} value={draft.folderId ?? ""} onChange={(id) => put({ folderId: id || null })} disabled={!editable} options={[{ value: "", label: t("noFolder") }, ...(folders.data?.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
+          <Choice label={t("brand")} value={draft.brandId ?? ""} onChange={(id) => put({ brandId: id || null })} disabled={!editable} options={[{ value: "", label: t("allBrands") }, ...(brands.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
+          <Choice label={t("rights.source")} value={rights.source} onChange={(source) => putRights({ source: source as Asset["rights"]["source"] })} disabled={!editable} options={sources.map((source) => ({ value: source, label: t(`rights.${source}`) }))} />
           <Field label={t("rights.expiresOn")} aside={ends === "fine" ? undefined : <Badge tone={ends === "expired" ? "danger" : "warning"}>{t(`rights.${ends}`)}</Badge>}>
             {(control) => <Input {...control} type="date" value={rights.expiresOn ?? ""} onChange={(event) => putRights({ expiresOn: event.target.value })} />}
           </Field>

@@ -3,12 +3,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
+import { Choice } from "@/components/studio/choice";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, FieldSet } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Label } from "@/components/ui/label";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { filled, VariableField } from "@/components/prompts/prompt-preview";
@@ -89,45 +89,16 @@ export function CaseForm({ prompt, onDone }: { prompt: Prompt; onDone: () => voi
           {(control) => <Input {...control} value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />}
         </Field>
         <Field label={t("cases.topic")}>{(control) => <Input {...control} value={topic} maxLength={1000} onChange={(event) => setTopic(event.target.value)} />}</Field>
-        <Field label={t("cases.brand")}>
-          {(control) => (
-            <Select
-              value={brandId ?? ""}
-              onValueChange={(next) => {
-                setBrand(next);
-                setProduct(none);
-              }}
-            >
-              <SelectTrigger {...control}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                {(brands ?? []).map((brand) => (
-                  <SelectItem key={brand.id} value={brand.id}>
-                    {brand.name}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
-        </Field>
-        <Field label={t("cases.product")}>
-          {(control) => (
-            <Select value={productId} onValueChange={setProduct}>
-              <SelectTrigger {...control}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                <SelectItem value={none}>{t("try.noProduct")}</SelectItem>
-                {(products.data ?? []).map((product) => (
-                  <SelectItem key={product.id} value={product.id}>
-                    {product.name}
-                  </SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          )}
-        </Field>
+        <Choice
+          label={t("cases.brand")}
+          value={brandId ?? ""}
+          onChange={(next) => {
+            setBrand(next);
+            setProduct(none);
+          }}
+          options={(brands ?? []).map(({ id, name: label }) => ({ value: id, label }))}
+        />
+        <Choice label={t("cases.product")} value={productId} onChange={setProduct} options={[{ value: none, label: t("try.noProduct") }, ...(products.data ?? []).map(({ id, name: label }) => ({ value: id, label }))]} />
         {prompt.activeVersion.variables.map((variable) => (
           <VariableField key={variable.name} variable={variable} value={values[variable.name]} onValueChange={(value) => setValues({ ...values, [variable.name]: value })} />
         ))}

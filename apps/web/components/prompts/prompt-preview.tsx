@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
 import { Section } from "@/components/section";
 import { Alert } from "@/components/ui/alert";
+import { Choice } from "@/components/studio/choice";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
@@ -63,45 +64,16 @@ export function PromptPreview({ promptId, version: saved, unsaved }: { promptId:
       ) : (
         <>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label={t("brand")}>
-              {(control) => (
-                <Select
-                  value={brandId ?? ""}
-                  onValueChange={(next) => {
-                    setChosenBrand(next);
-                    setChosenProduct(undefined);
-                  }}
-                >
-                  <SelectTrigger {...control}>
-                    <SelectValue placeholder={t("brand")} />
-                  </SelectTrigger>
-                  <SelectContent>
-                    {(brands ?? []).map((brand) => (
-                      <SelectItem key={brand.id} value={brand.id}>
-                        {brand.name}
-                      </SelectItem>
-                    ))}
-                  </SelectContent>
-                </Select>
-              )}
-            </Field>
-            <Field label={t("product")}>
-              {(control) => (
-                <Select value={productId ?? none} onValueChange={setChosenProduct}>
-                  <SelectTrigger {...control}>
-                    <SelectValue />
-                  </SelectTrigger>
-                  <SelectContent>
-                    <SelectItem value={none}>{t("noProduct")}</SelectItem>
-                    {(products.data ?? []).map((product) => (
-                      <SelectItem key={product.id} value={product.id}>
-                        {product.name}
-                      </SelectItem>
-                    ))}
-                  </SelectContent>
-                </Select>
-              )}
-            </Field>
+            <Choice
+              label={t("brand")}
+              value={brandId ?? ""}
+              onChange={(next) => {
+                setChosenBrand(next);
+                setChosenProduct(undefined);
+              }}
+              options={(brands ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <Choice label={t("product")} value={productId ?? none} onChange={setChosenProduct} options={[{ value: none, label: t("noProduct") }, ...(products.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
           </div>
           <Field label={t("topic")}>{(control) => <Input {...control} value={topic} maxLength={1000} placeholder={t("topicPlaceholder")} onChange={(event) => setTopic(event.target.value)} />}</Field>
           {version.variables.map((variable) => (

@@ -16,8 +16,8 @@ import { toast } from "@/components/ui/toast";
 import { request } from "@/lib/api";
 import type { Provider, ProviderCheck, ServerPreset } from "@/lib/resources";
 import { useCan } from "@/lib/use-can";
-import { useNow } from "@/lib/use-now";
 import { useOrganizationTime } from "@/lib/use-organization-time";
+import { useNow } from "@/lib/use-now";
 import { useProblemToast } from "@/lib/use-problem";
 
 const KeyDialog = dynamic(() => import("@/components/settings/provider-key-dialog").then((module) => module.ProviderKeyDialog), { ssr: false });
@@ -30,7 +30,6 @@ type Action = "check" | "sandbox" | "forget" | "remove";
 export function ProviderCard({ provider, presets }: { provider: Provider; presets: readonly ServerPreset[] }) {
   const t = useTranslations("providers");
   const can = useCan();
-  const time = useOrganizationTime();
   const queryClient = useQueryClient();
   const showProblem = useProblemToast();
   const [dialog, setDialog] = useState<"key" | "limits" | "server">();
@@ -150,9 +149,9 @@ export function ProviderCard({ provider, presets }: { provider: Provider; preset
 
 function RetiringModel({ warning }: { warning: Provider["warnings"][number] }) {
   const t = useTranslations("providers");
-  const time = useOrganizationTime();
   const now = useNow();
   const { model, successor, retiresAt } = warning;
+  const time = useOrganizationTime();
   const date = time(`${retiresAt}T00:00:00Z`, "date");
   const purposes = warning.purposes.map((purpose) => t(`purposes.${purpose}`)).join(", ");
   return (
