@@ -1,5 +1,6 @@
 import { isProvablyNotSent } from "@agency/platform/egress";
 import type { z } from "zod";
+import { parseExactJson } from "../../oauth/exact-json.ts";
 import { transportFailure } from "../../http/transport-failure.ts";
 import { SocialError } from "../../spec/social-error.ts";
 import { appSecretProof } from "./app-secret-proof.ts";
@@ -79,7 +80,8 @@ export function createGraphClient(settings: GraphSettings): GraphClient {
       const { response, text } = await send(settings, call, redact);
       const waitMs = rate.note(response.headers, call.account ?? null);
       const requestId = response.headers.get("x-fb-trace-id") ?? response.headers.get("x-fb-request-id");
-      const body = parseJson(text);
+      // Ids beyond what a double holds come as text, whichever way they were written.
+      const body = parseExactJson(text);
       const error = readGraphError(body);
       if (error || !response.ok) {
         throw toSocialError({ network: settings.network, meanings: settings.meanings, status: response.status, error, effect: call.effect, retryAfterMs: waitMs, requestId, redact });
@@ -144,12 +146,4 @@ function redactor(secrets: string[]): (text: string) => string {
       .reduce((redacted, secret) => redacted.replaceAll(secret, "[secret]"), text)
       .replace(/\b(?:EAA|IGAA|IGQV)[\w-]{8,}/g, "[secret]")
       .replace(/\b(access_token|input_token|client_secret|appsecret_proof|fb_exchange_token|code)=[^&\s"']+/g, "$1=[secret]");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
