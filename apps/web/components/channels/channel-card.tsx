@@ -37,6 +37,7 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
   const sandbox = channel.environment === "sandbox";
   const network = networkNames[channel.network];
   const endsIn = now && daysUntilEnd(channel, now.getTime());
+  const lifetime = channel.renewsItself ? t("lasting") : channel.accessEndsAt ? t("expiresAt", { day: formatTime(channel.accessEndsAt, "date", zone, locale) }) : t("endless");
   const reconnect = onReconnect ? (
     <Button size="sm" variant="outline" onClick={onReconnect}>
       <KeyRound aria-hidden />
@@ -99,7 +100,7 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
       {check.isError ? <ProblemAlert error={word(check.error)} /> : null}
       <p className="text-xs text-muted-foreground tabular-nums">
         {channel.lastCheckedAt ? t("checkedAt", { time: formatTime(channel.lastCheckedAt, "dateTime", zone, locale) }) : t("neverChecked")}
-        {` · ${channel.renewsItself ? t("lasting") : channel.accessEndsAt ? t("expiresAt", { day: formatTime(channel.accessEndsAt, "date", zone, locale) }) : t("endless")}`}
+        {channel.status === "connected" ? ` · ${lifetime}` : ""}
       </p>
       {channel.limits ? <AccountLimits limits={channel.limits} /> : null}
       <div className="mt-auto flex flex-wrap gap-2">

@@ -36,6 +36,9 @@ let two: Database;
 const server = {
   current: { access: "a0", refresh: "r0" },
   calls: 0,
+  /** Calls being answered, and the most there have been at a time. */
+  busy: 0,
+  mostBusy: 0,
   /** Milliseconds that an answer takes. */
   delay: () => 0,
   /** What happens to the next calls, in order. */
@@ -48,7 +51,10 @@ const server = {
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const given = new URLSearchParams(Buffer.concat(chunks).toString()).get("refresh_token");
       this.calls += 1;
+      this.busy += 1;
+      this.mostBusy = Math.max(this.mostBusy, this.busy);
       await sleep(this.delay());
+      this.busy -= 1;
       const how = this.script.shift();
       if (how === "drop") return response.destroy();
       const answer = (status: number, body: object) => response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
@@ -74,7 +80,7 @@ beforeAll(async () => {
   owner = await room.newOrganization();
   brandId = newId();
   await room.db.forOrganization(owner.organizationId, (tx) => tx.execute(sql`insert into brands (id, organization_id, name, search_text) values (${brandId}, ${owner.organizationId}, 'Cà Phê Sông Hàn', 'ca phe')`));
-  [one, two] = [1, 2].map(() => createDatabase({ url: room.db.directUrl, poolSize: 4, onError: () => {} })) as [Database, Database];
+  [one, two] = [1, 2].map(() => createDatabase({ url: room.db.directUrl, poolSize: 6, onError: () => {} })) as [Database, Database];
 });
 afterAll(async () => {
   await Promise.all([one.close(), two.close()]);
@@ -121,6 +127,17 @@ describe("renewing an access (R8)", () => {
     expect(held(await read(channel.id))).toEqual(server.current);
   });
 
+  test("of many accounts at once leaves the database to the others", async () => {
+    const many = await Promise.all(Array.from({ length: 12 }, () => newChannel(10_000)));
+    server.delay = () => 100;
+    server.mostBusy = 0;
+    server.script = many.map(() => "busy");
+    const renewals = await Promise.all(many.map((channel) => failureOf(openCredentials(depsOf(one), channel.id))));
+    expect(server.mostBusy, "renewals that hold a connection").toBeLessThanOrEqual(4);
+    expect(renewals.every(({ kind }) => kind === "transient")).toBe(true);
+    expect(server.calls).toBe(12);
+  });
+
   test("is one read while the token still lives", async () => {
     const channel = await newChannel(hourMs);
     expect((await openCredentials(depsOf(one), channel.id)).accessToken).toBe(server.current.access);
@@ -140,9 +157,9 @@ describe("renewing an access (R8)", () => {
 
   test("stores the rotated token before anybody uses it, even when the database goes away in that moment", async () => {
     const channel = await newChannel(10_000);
-    server.delay = () => 300;
+    server.delay = () => 500;
     const renewed = renewChannel(depsOf(one), channel.id, { usedToken: channel.sealedToken });
-    await sleep(150);
+    await expect.poll(() => server.calls, { interval: 10, timeout: 10_000 }).toBe(1);
     // The transaction that holds the row's lock dies while the network answers.
     await asSuperuser("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
     expect(held(await renewed)).toEqual(server.current);

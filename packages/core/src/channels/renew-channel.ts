@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { and, eq, sql } from "drizzle-orm";
-import { databaseNow, type Transaction } from "@agency/platform/db";
+import { databaseNow, type Database, type Transaction } from "@agency/platform/db";
 import { recordEvents, systemActor } from "@agency/platform/live";
 import { SocialError, type RefreshedTokens, type SocialNetwork } from "@agency/providers/spec";
 import type { CoreDependencies } from "../dependencies.ts";
@@ -33,10 +33,31 @@ const storeTries = 5;
 export async function renewChannel(deps: RenewDependencies, channelId: string, options: { usedToken: string | null }): Promise<ChannelRow> {
   const startedAt = performance.now();
   for (;;) {
-    const turn = await takeTurn(deps, channelId, options.usedToken);
+    const turn = await fewAtOnce(deps.db, () => takeTurn(deps, channelId, options.usedToken));
     if (turn !== "locked") return turn;
     if (performance.now() - startedAt > longestWaitMs) throw new SocialError({ network: "unknown", kind: "transient", message: "The account's access is being renewed for very long. It is tried again." });
     await sleep(lookAgainMs);
+  }
+}
+
+/** Renewals of a process that may hold a connection to the database while their networks answer: the rest of the product needs some too. */
+const mostAtOnce = 4;
+const underWay = new WeakMap<Database, Set<Promise<undefined>>>();
+
+async function fewAtOnce<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const running = underWay.get(db) ?? new Set();
+  underWay.set(db, running);
+  while (running.size >= mostAtOnce) await Promise.race(running);
+  const result = work();
+  const settled = result.then(
+    () => undefined,
+    () => undefined,
+  );
+  running.add(settled);
+  try {
+    return await result;
+  } finally {
+    running.delete(settled);
   }
 }
 
