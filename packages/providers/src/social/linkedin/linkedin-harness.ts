@@ -25,7 +25,7 @@ export const pageKinds: readonly ContractKind[] = [
 ];
 
 /** Of a member no application reads posts or comments: only the resend proves. */
-export const memberKinds: readonly ContractKind[] = pageKinds.map((traits) => ({ ...traits, whenArrived: "unknown", can: { ...all, comment: false } }));
+export const memberKinds: readonly ContractKind[] = pageKinds.map((traits) => ({ ...traits, whenArrived: "unknown", isListed: false, can: { ...all, comment: false } }));
 
 export function sandboxSettings(sandbox: TestSandbox): LinkedInSettings {
   const oauthUrl = `${sandbox.origin}/sandbox/www.linkedin.com/oauth/v2`;

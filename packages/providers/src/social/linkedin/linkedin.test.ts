@@ -168,6 +168,17 @@ describe("publishing to LinkedIn", () => {
     }
   });
 
+  it("posts with a grant that may not look at a page's uploads", async () => {
+    const credentials = await account();
+    const post = testPost({ text: "Không được xem", media: [testPhoto(7)] });
+    const blind = network({ fetch: (url, init) => (init?.method === "GET" ? Promise.resolve(Response.json({ status: 403, code: "ACCESS_DENIED", message: "Not enough permissions" }, { status: 403 })) : sandbox.fetch(url, init)) });
+    const uploaded = await blind.prepareStep({ credentials, post, refs: {} });
+    const settled = uploaded.done ? uploaded : await blind.prepareStep({ credentials, post, refs: uploaded.added });
+    if (uploaded.done || settled.done) return expect.fail("expected two steps");
+    expect(settled.waitMs).toBe(5_000);
+    await standing(blind.publish({ credentials, post, refs: { ...uploaded.added, ...settled.added } }));
+  });
+
   it("puts a picture on a link's card when the text does not hold the address", async () => {
     const credentials = await account();
     const post = testPost({ text: "Thực đơn mới", title: "Thực đơn", link: "https://caphesonghan.vn/menu", media: [testPhoto(9)] });

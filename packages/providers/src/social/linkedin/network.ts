@@ -7,7 +7,7 @@ import { readMetrics } from "./metrics.ts";
 import { linkedinOAuth } from "./oauth.ts";
 import { prepareStep } from "./prepare.ts";
 import { publishPost } from "./publish.ts";
-import { reconcile } from "./reconcile.ts";
+import { recentPosts, reconcile } from "./reconcile.ts";
 import { createRestClient } from "./rest-client.ts";
 import type { LinkedInSettings } from "./settings.ts";
 
@@ -39,6 +39,7 @@ export function createLinkedIn(settings: LinkedInSettings): SocialNetwork {
     prepareStep: (input) => prepareStep(rest, input),
     publish: (input) => publishPost(rest, input),
     reconcile: (input) => reconcile(rest, input),
+    recentPosts: ({ credentials }) => recentPosts(rest, credentials, site),
     permalink: ({ remoteId }) => Promise.resolve(`${site}/feed/update/${remoteId}/`),
     // Uploads that stand in no post cannot be taken back; nobody ever sees them.
     discard: () => Promise.resolve(),

@@ -111,7 +111,14 @@ async function settle(rest: RestClient, { credentials, post, refs }: PrepareInpu
 async function statusOf(rest: RestClient, { remoteId, accessToken }: ChannelCredentials, urn: string): Promise<"AVAILABLE" | "unread" | "processing"> {
   const collection = `${urn.split(":")[2]}s`;
   if (collection !== "videos" && !isPage(remoteId)) return "unread";
-  const { data } = await rest.call({ method: "GET", path: `${collection}/${encode(urn)}`, accessToken, effect: "read", account: remoteId, answer: assetNode });
+  const { data } = await rest
+    .call({ method: "GET", path: `${collection}/${encode(urn)}`, accessToken, effect: "read", account: remoteId, answer: assetNode })
+    .catch((error: unknown) => {
+      // A grant that may write for a page and not read there is no reason not to post.
+      if (error instanceof SocialError && error.kind === "scope_missing") return { data: null };
+      throw error;
+    });
+  if (data === null) return "unread";
   if (data.status === "AVAILABLE") return "AVAILABLE";
   if (data.status !== "PROCESSING_FAILED") return "processing";
   throw new SocialError({ network: "linkedin", kind: "media_invalid", message: `LinkedIn could not work up the file${data.processingFailureReason ? `: ${data.processingFailureReason}` : "."}` });

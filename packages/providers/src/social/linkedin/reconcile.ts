@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
-import type { ChannelCredentials, FrozenPost, Reconciliation, RemoteRefs } from "../../spec/social.ts";
+import type { ChannelCredentials, FrozenPost, RecentPost, Reconciliation, RemoteRefs } from "../../spec/social.ts";
 import { mediaRef } from "./prepare.ts";
 import { encode } from "./rest-client.ts";
 import type { RestClient } from "./rest-client.ts";
@@ -42,6 +42,16 @@ export async function reconcile(rest: RestClient, input: ReconcileInput): Promis
   if (!hit) return { state: "unknown", evidence: `No matching post among ${listed.length} since ${since}; the list may lag.` };
   if (others.length > 0) return { state: "unknown", evidence: `${hits.length} posts match: ${hits.map(({ id }) => id).join(", ")}.` };
   return { state: "live", remoteId: hit.id, evidence: `Post ${hit.id} of ${new Date(hit.createdAt).toISOString()} is the only match since ${since}.` };
+}
+
+/** What a page has posted, newest first; of a member nothing may be read. */
+export async function recentPosts(rest: RestClient, credentials: ChannelCredentials, site: string): Promise<RecentPost[]> {
+  if (!isPage(credentials.remoteId)) return [];
+  const { data } = await rest.call({
+    method: "GET", path: "posts", query: `author=${encode(credentials.remoteId)}&q=author&start=0&count=20&sortBy=LAST_MODIFIED`, restMethod: "FINDER",
+    accessToken: credentials.accessToken, effect: "read", account: credentials.remoteId, answer: z.object({ elements: z.array(listedPost) }),
+  });
+  return data.elements.map(({ id, commentary, createdAt }) => ({ remoteId: id, text: fromLittleText(commentary), createdAt: new Date(createdAt), permalink: `${site}/feed/update/${id}/` }));
 }
 
 const listedPost = z.object({
