@@ -173,7 +173,6 @@ export async function assertRules(tx: Transaction, content: ContentRow, chosen: 
   if (!revision || !isPublishable(revision.document)) {
     throw new Problem(422, "not_publishable", `Content of type ${content.type} is handed over as a document; only social posts go out through a channel.`);
   }
-  const formats = new Map<NetworkName, PostFormat>();
   for (const network of new Set(chosen.map((channel) => channel.network))) {
     const post = await freezeContent(tx, content, network);
     const broken = networkRules[network]
@@ -185,7 +184,13 @@ export async function assertRules(tx: Transaction, content: ContentRow, chosen: 
         errors: broken.map((issue) => ({ pointer: issue.pointer, code: issue.code, detail: issue.detail })),
       });
     }
-    formats.set(network, post.format);
   }
+  return formatsOn(tx, content, chosen);
+}
+
+/** Where on each network the content stands. */
+export async function formatsOn(tx: Transaction, content: ContentRow, chosen: readonly Pick<ChannelRow, "network">[]): Promise<Map<NetworkName, PostFormat>> {
+  const formats = new Map<NetworkName, PostFormat>();
+  for (const { network } of chosen) if (!formats.has(network)) formats.set(network, (await freezeContent(tx, content, network)).format);
   return formats;
 }

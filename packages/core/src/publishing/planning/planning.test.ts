@@ -178,6 +178,14 @@ describe("a recurring plan", () => {
     const page = await harness.newPage();
     const { plan } = await recurring(page, { rule: "FREQ=YEARLY", startsAt: "2028-02-29T08:00" });
     expect(await rowsOf(plan.id)).toMatchObject([{ wall: "2028-02-29 08:00:00" }]);
+    await harness.asSuperuser("update recurring_plans set planned_to_wall = null, next_look_at = agency.now() where id = $1", [plan.id]);
+    const keeper = startPlanKeeper({ ...harness, log: quiet });
+    await keeper.look();
+    await keeper.look();
+    await keeper.stop();
+    expect(await rowsOf(plan.id)).toHaveLength(1);
+    const [row] = await harness.asSuperuser("select next_look_at from recurring_plans where id = $1", [plan.id]);
+    expect(row!.next_look_at).not.toBeNull();
   });
 
   test("ends with its content, leaves with its account and comes back with it (R12)", async () => {
@@ -230,6 +238,13 @@ describe("a recurring plan", () => {
     await good(call(page, "PATCH", `/contents/${contentId}`, { document: { ...content.versions[0].document, body: "Bài mới" } }));
     const rows = await harness.asSuperuser("select status, approval_request_id from publications where recurring_plan_id = $1", [plan.id]);
     expect(rows.every(({ status, approval_request_id: id }) => status === "scheduled" && id === null)).toBe(true);
+  });
+
+  test("is over when its last time has passed (R10)", async () => {
+    const page = await harness.newPage();
+    const { plan } = await recurring(page, { rule: "FREQ=DAILY;COUNT=2" });
+    await harness.moveClock(4 * day);
+    expect(await good(call(page, "GET", `/recurring-plans/${plan.id}`))).toMatchObject({ status: "ended", endedReason: "rule_is_over", upcoming: [] });
   });
 
   test("is refused without an approval, with a rule that is none, and in the past", async () => {

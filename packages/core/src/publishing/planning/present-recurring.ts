@@ -15,19 +15,24 @@ export async function presentRecurring(tx: Transaction, found: readonly Recurrin
   const now = await databaseNow(tx);
   const titles = await tx.select({ id: contents.id, title: contents.title }).from(contents).where(inArray(contents.id, [...new Set(found.map(({ contentId }) => contentId))]));
   const titleOf = new Map(titles.map(({ id, title }) => [id, title]));
-  return found.map((row) => ({
-    id: row.id,
-    brandId: row.brandId,
-    contentId: row.contentId,
-    contentTitle: titleOf.get(row.contentId) ?? "",
-    channelIds: row.channelIds,
-    ...recurrenceOf(row),
-    status: row.status,
-    endedReason: row.endedReason,
-    upcoming: row.status === "active" ? occurrences(recurrenceOf(row), { after: instantToWall(now, row.timeZone), count: shown }).map(presentOccurrence) : [],
-    version: row.version,
-    createdAt: row.createdAt.toISOString(),
-  }));
+  return found.map((row) => {
+    const upcoming = row.status === "active" ? occurrences(recurrenceOf(row), { after: instantToWall(now, row.timeZone), count: shown }).map(presentOccurrence) : [];
+    // Its last time has passed: nothing is left to pause.
+    const isOver = row.status === "active" && upcoming.length === 0;
+    return {
+      id: row.id,
+      brandId: row.brandId,
+      contentId: row.contentId,
+      contentTitle: titleOf.get(row.contentId) ?? "",
+      channelIds: row.channelIds,
+      ...recurrenceOf(row),
+      status: isOver ? "ended" : row.status,
+      endedReason: isOver ? "rule_is_over" : row.endedReason,
+      upcoming,
+      version: row.version,
+      createdAt: row.createdAt.toISOString(),
+    };
+  });
 }
 
 export const presentOccurrence = ({ scheduledAt, dueAt, clockChange }: Occurrence): z.infer<typeof occurrenceSchema> => ({ scheduledAt, dueAt: dueAt.toISOString(), clockChange });

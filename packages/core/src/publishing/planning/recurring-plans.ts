@@ -11,7 +11,7 @@ import { refreshContent } from "../content-status.ts";
 import { publicationEvent, wakePublishers } from "../publication-events.ts";
 import { maxDaysAhead, pastGraceMs, recallableStatuses } from "../rules.ts";
 import { cancelPublication } from "../recall-publication.ts";
-import { approvalOf, assertRules, chooseChannels, insertPublication } from "../schedule-content.ts";
+import { approvalOf, assertRules, chooseChannels, formatsOn, insertPublication } from "../schedule-content.ts";
 import { publications, recurringPlans, type RecurringPlanRow } from "../table.ts";
 import { instantToWall } from "../wall-time.ts";
 import { assertRecurrence, occurrences, type Recurrence } from "./recurrence.ts";
@@ -103,16 +103,17 @@ export async function extendRecurring(tx: Transaction, config: Config, content: 
   const found = inView.length > 0 ? inView : await nextAlone(tx, plan, recurrence, after);
   const targets = await tx.select().from(channels).where(and(inArray(channels.id, plan.channelIds), inArray(channels.status, ["connected", "needs_auth"])));
   const approval = await approvalOf(tx, content);
-  const formats = found.length > 0 && targets.length > 0 ? await assertRules(tx, content, targets).catch(() => null) : null;
+  // What became wrong since is told when its time comes: an occurrence that is not there would be told to nobody.
+  const formats = found.length > 0 ? await formatsOn(tx, content, targets) : null;
   const created = [];
-  for (const { scheduledAt, dueAt } of formats ? found : []) {
+  for (const { scheduledAt, dueAt } of found) {
     for (const channel of targets) {
       const row = await insertPublication(tx, config, { content, channel, when: { wall: scheduledAt, timeZone: plan.timeZone, dueAt }, approval, format: formats!.get(channel.network)!, actor, occurrence: { planId: plan.id, wall: scheduledAt } });
       if (row) created.push(row);
     }
   }
   const reached = found.at(-1)?.scheduledAt ?? planned ?? null;
-  const isOver = reached === null || occurrences(recurrence, { after: reached > after ? reached : after, count: 1 }).length === 0;
+  const isOver = occurrences(recurrence, { after: reached !== null && reached > after ? reached : after, count: 1 }).length === 0;
   const [row] = await tx
     .update(recurringPlans)
     .set({ plannedToWall: reached, nextLookAt: isOver ? null : sql`agency.now() + ${lookEveryMs} * interval '1 millisecond'` })
