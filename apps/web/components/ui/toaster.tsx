@@ -28,7 +28,8 @@ export function Toaster() {
       toastOptions={{
         closeButtonAriaLabel: t("close"),
         classNames: {
-          toast: "font-sans! rounded-xl! border-border! bg-popover! text-popover-foreground! shadow-float! gap-3!",
+          // A dialog takes the pointer from the page; what can still be undone stays in reach.
+          toast: "pointer-events-auto! font-sans! rounded-xl! border-border! bg-popover! text-popover-foreground! shadow-float! gap-3!",
           title: "text-sm! font-semibold!",
           description: "text-muted-foreground! text-[0.8125rem]! leading-relaxed!",
           actionButton: "bg-primary! text-primary-foreground! h-8! rounded-md! px-3! text-[0.8125rem]!",
