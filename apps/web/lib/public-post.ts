@@ -1,5 +1,5 @@
 "use client";
-import type { PublicPost } from "@agency/core/publishing/schema";
+import type { Candidate, PublicPost } from "@agency/core/publishing/schema";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./api.ts";
 
@@ -9,6 +9,15 @@ export function usePublicPost(publicationId: string) {
     queryKey: ["publications", publicationId, "post"],
     queryFn: ({ signal }) => request<PublicPost>("GET", `/publications/${publicationId}/post`, { signal }),
     refetchInterval: ({ state }) => (state.data?.change || state.data?.firstComment?.status === "sending" ? 3000 : false),
+  });
+}
+
+/** What the network shows since a call whose outcome nobody knows; null where it lists nothing. */
+export function useCandidates(publicationId: string) {
+  return useQuery({
+    queryKey: ["publications", publicationId, "candidates"],
+    queryFn: async ({ signal }) => (await request<{ data: Candidate[] | null }>("GET", `/publications/${publicationId}/candidates`, { signal })).data,
+    retry: false,
   });
 }
 

@@ -3198,6 +3198,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/publications/{publicationId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See what the network shows, to decide on an uncertain publication */
+        get: operations["getPublicationsByPublicationIdCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/publications/{publicationId}/comment": {
         parameters: {
             query?: never;
@@ -6554,6 +6571,12 @@ export interface components {
             providerRequestId: string | null;
             remoteId: string | null;
             step: string;
+        };
+        PublicationCandidate: {
+            createdAt: string;
+            permalink: string | null;
+            remoteId: string;
+            text: string;
         };
         PublicationMetrics: {
             /** @description The channel's posts of 90 days that the score compares with */
@@ -17642,6 +17665,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicationsByPublicationIdCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See what the network shows, to decide on an uncertain publication */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null where the network lists nothing */
+                        data: components["schemas"]["PublicationCandidate"][] | null;
+                    };
                 };
             };
             /** @description Problem */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
+import { Candidates } from "@/components/publications/candidates";
 import { Button } from "@/components/ui/button";
 import { Card, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
@@ -32,7 +33,10 @@ export function ResolvePanel({ publication }: { publication: Publication }) {
     event.preventDefault();
     const id = postIdIn(pasted, publication.network);
     setUnclear(id === undefined);
-    if (id !== undefined && !action.isPending) action.mutate({ publication, action: { kind: "resolve", boundTo: id } }, { onSuccess: () => toast.success(t("bound", { network })) });
+    if (id !== undefined) bindTo(id);
+  };
+  const bindTo = (boundTo: string) => {
+    if (!action.isPending) action.mutate({ publication, action: { kind: "resolve", boundTo } }, { onSuccess: () => toast.success(t("bound", { network })) });
   };
   const sendAgain = () =>
     action.mutate({ publication, action: { kind: "resolve", sendAgain: true } }, { onSuccess: () => toast.success(t("sentAgain")), onSettled: () => setAsking(false) });
@@ -47,6 +51,7 @@ export function ResolvePanel({ publication }: { publication: Publication }) {
           {t("openPage")}
         </a>
       ) : null}
+      <Candidates publication={publication} pending={action.isPending} onBind={bindTo} />
       <form onSubmit={bind} noValidate className="grid gap-3 rounded-xl border p-4">
         <h3 className="text-sm font-semibold">{t("there", { network })}</h3>
         <Field label={t("post")} hint={t("postHint", { network })} error={unclear ? t("postUnclear") : undefined}>

@@ -4,15 +4,17 @@ import { actorOf, conflict, type Api, type Principal } from "@agency/platform/ht
 import { assertBrandAccess } from "../brands/index.ts";
 import type { CoreDependencies } from "../dependencies.ts";
 import { decideComment, editPublicPost, presentPublicPost, removePublicPost } from "./change-public-post.ts";
+import { findCandidates } from "./find-candidates.ts";
 import { getPublication } from "./get-publication.ts";
-import { decideCommentSchema, editPostSchema, publicPostSchema } from "./public-post-schema.ts";
+import { candidateSchema, decideCommentSchema, editPostSchema, publicPostSchema } from "./public-post-schema.ts";
 import type { PublicationRow } from "./table.ts";
 
 const params = z.object({ publicationId: z.uuid() });
 const tag = "Publications";
 
 /** What is done with posts that stand. The outside call is a worker's: each answers what was asked for, and its event tells the end. */
-export function publicPostRoutes(api: Api, { socialNetwork }: Pick<CoreDependencies, "socialNetwork">): void {
+export function publicPostRoutes(api: Api, deps: Pick<CoreDependencies, "socialNetwork" | "db" | "keyRing" | "log" | "config">): void {
+  const { socialNetwork, db } = deps;
   const networkOf = (row: PublicationRow) => socialNetwork(row.network, row.environment);
   const open = async (tx: Transaction, publicationId: string, principal: Principal): Promise<PublicationRow> => {
     const row = await getPublication(tx, publicationId);
@@ -27,6 +29,21 @@ export function publicPostRoutes(api: Api, { socialNetwork }: Pick<CoreDependenc
       const row = await open(tx, params.publicationId, principal);
       if (row.remoteId === null) throw conflict("not_public", "Nothing of this publication stands on the network.", { publicationStatus: row.status });
       return view(row);
+    },
+  );
+  api.raw(
+    {
+      method: "get",
+      path: "/publications/{publicationId}/candidates",
+      summary: "See what the network shows, to decide on an uncertain publication",
+      tag,
+      permission: "publications.resolve",
+      params,
+      reply: z.object({ data: z.array(candidateSchema).nullable().describe("Null where the network lists nothing") }),
+    },
+    async ({ principal, params }) => {
+      const row = await db.readForOrganization(principal.organizationId, (tx) => open(tx, params.publicationId, principal));
+      return { body: { data: await findCandidates(deps, row) } };
     },
   );
   api.write(

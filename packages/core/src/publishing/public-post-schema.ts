@@ -10,6 +10,10 @@ export const decideCommentSchema = z.union([
   z.strictObject({ sendAgain: z.literal(true).describe("It does not: write it once more") }),
 ]);
 
+/** A post on the account that may be the one whose outcome nobody knows. */
+export const candidateSchema = z.object({ remoteId: z.string(), text: z.string(), createdAt: z.string(), permalink: z.string().nullable() }).meta({ id: "PublicationCandidate" });
+export type Candidate = z.infer<typeof candidateSchema>;
+
 /** What stands on the network now, and what is being done to it. */
 export const publicPostSchema = z
   .object({

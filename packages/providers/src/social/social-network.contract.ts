@@ -43,6 +43,8 @@ export interface ContractKind {
   /** The publish call carries no token of the account, only an address that is a key itself. */
   ignoresToken?: boolean;
   shows: { text: boolean; media: boolean };
+  /** False where the account's latest posts do not tell of it. */
+  isListed?: boolean;
   /** Whether the post has an address of its own. */
   hasPermalink: boolean;
   can: { comment: boolean; edit: boolean; remove: boolean; measure: boolean };
@@ -149,6 +151,15 @@ export function describeSocialNetwork(name: string, kinds: readonly ContractKind
         if (receipt.state === "accepted") expect(await confirmed(post, { ...refs, ...receipt.added })).toBe(remoteId);
         const permalink = await harness.network.permalink({ credentials, remoteId });
         expect(permalink !== null && URL.canParse(permalink)).toBe(traits.hasPermalink);
+      });
+
+      it("is among what the account has posted lately, where the network lists that", async () => {
+        const post = await newPost(kind);
+        const { remoteId } = await standing(post);
+        const recent = await harness.network.recentPosts?.({ credentials, format: post.format });
+        const found = recent?.find((each) => each.remoteId === remoteId);
+        expect(found !== undefined).toBe(traits.isListed ?? true);
+        if (found && traits.shows.text) expect(found.text.normalize("NFC")).toContain(post.text);
       });
 
       it("stands beside a second one, each on its own", async () => {

@@ -149,6 +149,15 @@ export const metricNames = ["views", "reach", "likes", "comments", "shares", "sa
 export type MetricName = (typeof metricNames)[number];
 export type PostMetrics = Partial<Record<MetricName, number>>;
 
+/** A post of the account as its network shows it. */
+export interface RecentPost {
+  remoteId: string;
+  /** Its words; empty where it has none, as stories. */
+  text: string;
+  createdAt: Date;
+  permalink: string | null;
+}
+
 /** One public post whose counts are wanted. */
 export interface PostToMeasure {
   remoteId: string;
@@ -216,6 +225,8 @@ export interface SocialNetwork {
     boundRemoteIds: ReadonlySet<string>;
   }): Promise<Reconciliation>;
   permalink(input: { credentials: ChannelCredentials; remoteId: string }): Promise<string | null>;
+  /** What the account has posted lately in such a place, newest first, at most twenty: for a person who looks for a post. Absent where nothing may be listed. */
+  recentPosts?(input: { credentials: ChannelCredentials; format: PostFormat }): Promise<RecentPost[]>;
   /** Removes unpublished artefacts after a cancel or an edit; best effort. */
   discard(input: { credentials: ChannelCredentials; refs: RemoteRefs }): Promise<void>;
 

@@ -8,6 +8,7 @@ import { comment, discard, editText, findComment, permalink, remove } from "./ma
 import { metrics } from "./metrics.ts";
 import { facebookOAuth } from "./oauth.ts";
 import { prepareStep, publishPost } from "./publish.ts";
+import { recentPosts } from "./recent-posts.ts";
 import { reconcile } from "./reconcile.ts";
 import type { FacebookSettings } from "./settings.ts";
 import type { UploadHosts } from "./upload-video.ts";
@@ -41,6 +42,7 @@ export function createFacebook(settings: FacebookSettings): SocialNetwork {
     confirm: (input) => confirm(graph, input),
     reconcile: (input) => reconcile(graph, input),
     permalink: (input) => permalink(graph, input),
+    recentPosts: (input) => recentPosts(graph, input),
     discard: (input) => discard(graph, input),
     comment: (input) => comment(graph, input),
     findComment: (input) => findComment(graph, input),

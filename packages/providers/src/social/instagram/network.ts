@@ -6,6 +6,7 @@ import type { InstagramLogin } from "./logins.ts";
 import { accountLimits, comment, findComment, permalink } from "./manage-post.ts";
 import { metrics } from "./metrics.ts";
 import { prepareStep } from "./prepare.ts";
+import { recentPosts } from "./recent-posts.ts";
 import { confirm, publishPost, reconcile } from "./publish.ts";
 import type { InstagramSettings } from "./settings.ts";
 
@@ -43,6 +44,7 @@ export function createInstagram(settings: InstagramSettings): SocialNetwork {
     confirm: async (input) => confirm(loginOf(input.credentials), input),
     reconcile: async (input) => reconcile(loginOf(input.credentials), input),
     permalink: async (input) => permalink(loginOf(input.credentials), input),
+    recentPosts: async (input) => recentPosts(loginOf(input.credentials), input),
     // Containers cannot be deleted; Instagram drops them after a day.
     discard: async () => {},
     comment: async (input) => comment(loginOf(input.credentials), input),

@@ -22,7 +22,7 @@ export const tiktokKinds: readonly ContractKind[] = [
   { ...video, kind: "video", resumes: true, shows: { text: true, media: true }, hasPermalink: true, can: { ...nothing, measure: true } },
   { ...photo, kind: "photo", can: { ...nothing, measure: true } },
   { ...photo, kind: "photos", can: { ...nothing, measure: true } },
-  { ...video, kind: "draft", resumes: false, shows: { text: false, media: true }, hasPermalink: false, can: nothing },
+  { ...video, kind: "draft", resumes: false, shows: { text: false, media: true }, hasPermalink: false, isListed: false, can: nothing },
 ];
 
 export function sandboxSettings(sandbox: TestSandbox): TikTokSettings {
