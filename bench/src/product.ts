@@ -36,9 +36,9 @@ export async function runCommand(args: string[], environment: Record<string, str
   return output;
 }
 
-/** Starts any script and waits for a line of its stdout that holds `pattern`. */
-export async function startScript(file: string, args: string[], environment: Record<string, string>, pattern: RegExp): Promise<{ found: string; pid: number; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "inherit"] });
+/** Starts any script and waits for a line of its stdout that holds `pattern`. `quietly`: its log is nobody's business. */
+export async function startScript(file: string, args: string[], environment: Record<string, string>, pattern: RegExp, { quietly = false } = {}): Promise<{ found: string; pid: number; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", quietly ? "ignore" : "inherit"] });
   return { found: await firstLine(child, pattern), pid: child.pid!, stop: () => end(child) };
 }
 

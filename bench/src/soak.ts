@@ -20,15 +20,17 @@ import { table } from "./table.ts";
 const days = Number(process.env["SOAK_DAYS"] ?? 10);
 const dayMs = 86_400_000;
 /** Time is moved on by steps: what becomes due in one is sent as fast as can be, as after a short stop of the product. */
-const stepMs = 20 * 60_000;
+const stepMs = 3_600_000;
 const accountCounts: Record<Network, number> = { facebook: 100, instagram: 60, tiktok: 60, linkedin: 80 };
 const secret = randomBytes(32).toString("base64url");
 const seed = Number(process.env["SOAK_SEED"] ?? 20_261_123);
 
+/** What comes within this is waited for to the moment: retries, looks for lost answers, work of the network. */
+const nearMs = 300_000;
 /** Intervals that let a lost answer be found within a step. */
 const quick = {
   NETWORK_TIMEOUT_MS: "2000", PUBLISH_LEASE_MS: "4000", PUBLISH_POLL_MS: "200", PUBLISH_RETRY_BASE_MS: "200", PUBLISH_RETRY_MAX_MS: "2000",
-  PUBLISH_RECONCILE_SETTLE_MS: "300", PUBLISH_RECONCILE_WINDOW_MS: "3000", PUBLISH_BREAKER_OPEN_MS: "500", PUBLISH_PREPARE_LEAD_MS: String(stepMs),
+  PUBLISH_RECONCILE_SETTLE_MS: "300", PUBLISH_RECONCILE_WINDOW_MS: "3000", PUBLISH_BREAKER_OPEN_MS: "500", PUBLISH_PREPARE_LEAD_MS: String(stepMs), PUBLISH_MISSED_AFTER_MS: String(3 * stepMs), PUBLISH_LIMITS_MS: String(stepMs),
 };
 
 const kindsOf: Record<Network, readonly Kind[]> = {
@@ -45,7 +47,7 @@ const faults = ["lost_response_after_commit", "drop_before", "server_error", "se
 export async function benchSoak(): Promise<string> {
   const startedAt = performance.now();
   const dataDir = temporaryDirectory();
-  const sandbox = await startScript(fileURLToPath(new URL("./main.ts", import.meta.resolve("@agency/sandbox"))), ["--state-dir", path.join(dataDir, "stand-in")], {}, /http:\/\/[^"]+/);
+  const sandbox = await startScript(fileURLToPath(new URL("./main.ts", import.meta.resolve("@agency/sandbox"))), ["--state-dir", path.join(dataDir, "stand-in")], {}, /http:\/\/[^"]+/, { quietly: true });
   const port = String(await freePort());
   const environment = { AGENCY_DATA_DIR: dataDir, AGENCY_SECRET_KEY: secret, SANDBOX_ORIGIN: sandbox.found, PUBLIC_MEDIA_BASE_URL: `http://127.0.0.1:${port}`, ...quick };
   // Serves media and keeps the database; the workers that die are others.
@@ -70,40 +72,38 @@ export async function benchSoak(): Promise<string> {
     await armFaults(sandbox.found);
     await Promise.all([startWorker(), startWorker()]);
 
-    let virtual = begin;
     let hands = 0;
     const memory: number[] = [];
-    for (const end = begin + (days + 1) * dayMs; virtual < end; ) {
-      const next = await nextDue(db);
-      if (next === null) break;
-      // Steps in which nothing happens are skipped.
-      virtual = Math.max(virtual + stepMs, Math.ceil((next - begin) / stepMs) * stepMs + begin);
-      await moveClocks(clock, sandbox.found, virtual);
-      const day = Math.floor((virtual - begin) / dayMs);
-      if (day > kills * 2 && kills < 4) {
-        kills += 1;
-        const doomed = workers.shift()!;
-        await sleep(150);
-        process.kill(doomed.pid, "SIGKILL");
-        await startWorker();
+    for (;;) {
+      const { heldCount, next } = await look(db);
+      if (next === null && heldCount === 0) {
+        // The plan is over. What persons send again goes out undisturbed.
+        await fetch(`${sandbox.found}/sandbox/faults`, { method: "DELETE" });
+        const decided = await decideByHand(db, sandbox.found, owner.organizationId);
+        hands += decided;
+        if (decided === 0) break;
+        continue;
       }
-      await untilQuiet(db);
-      memory.push(pssOf(workers.at(-1)!.pid) / 2 ** 20);
-      hands += await decideByHand(db, sandbox.found, owner.organizationId);
-    }
-    // The last hour: what persons sent again, without faults.
-    await fetch(`${sandbox.found}/sandbox/faults`, { method: "DELETE" });
-    for (let round = 0; round < 8; round += 1) {
-      virtual += 3_700_000;
-      await moveClocks(clock, sandbox.found, virtual);
-      await untilQuiet(db);
-      const decided = await decideByHand(db, sandbox.found, owner.organizationId);
-      hands += decided;
-      if (decided === 0 && (await nextDue(db)) === null) break;
+      const virtual = await virtualNow(clock);
+      if (heldCount > 0 || next! <= virtual) {
+        await sleep(15);
+        continue;
+      }
+      // Waiting is skipped: to the moment itself when it is near, else to the end of the step in which it lies.
+      const to = next! - virtual < nearMs ? next! + 20 : begin + Math.ceil((next! - begin) / stepMs) * stepMs;
+      await moveClocks(clock, sandbox.found, to);
+      if (Math.floor((to - begin) / dayMs) > kills * 2 && kills < 4) {
+        kills += 1;
+        // In the middle of its work.
+        await sleep(100);
+        process.kill(workers.shift()!.pid, "SIGKILL");
+        await startWorker();
+        memory.push(pssOf(workers[0]!.pid) / 2 ** 20);
+      }
     }
     const verdict = await judge(db, sandbox.found, plan);
     const seconds = (performance.now() - startedAt) / 1_000;
-    const line = [plan.length, verdict.published, verdict.standing, verdict.duplicates, verdict.missing, verdict.foreign, hands, kills, `${Math.round(plannedMs / 1_000)} s`, `${Math.round(seconds)} s`, `${Math.round(memory[3] ?? 0)} → ${Math.round(memory.at(-1) ?? 0)}`];
+    const line = [plan.length, verdict.published, verdict.standing, verdict.duplicates, verdict.missing, verdict.foreign, hands, kills, `${Math.round(plannedMs / 1_000)} s`, `${Math.round(seconds)} s`, `${Math.round(memory[0] ?? 0)} → ${Math.round(pssOf(workers[0]!.pid) / 2 ** 20)}`];
     if (verdict.duplicates + verdict.missing + verdict.foreign > 0) process.exitCode = 1;
     return [
       `## ${days} simulated days of ${accounts.length} accounts`,
@@ -149,25 +149,27 @@ async function armFaults(sandbox: string): Promise<void> {
   }
 }
 
-/** When the next step of any publication comes; null when none does by itself. */
-async function nextDue(db: Database): Promise<number | null> {
-  const [found] = await db.system((tx) => rows<{ at: string | null }>(tx, sql`select min(next_step_at)::text as at from publications where next_step_at is not null and status not in ('published', 'uncertain')`));
-  return found?.at ? Date.parse(found.at) : null;
+/** What is being worked on, and when the next step of any publication comes; null when none does by itself. */
+async function look(db: Database): Promise<{ heldCount: number; next: number | null }> {
+  const [found] = await db.system((tx) =>
+    rows<{ held: number; at: number | null }>(
+      tx,
+      sql`select count(*) filter (where lease_owner is not null)::int as held, (extract(epoch from min(next_step_at)) * 1000)::float8 as at
+          from publications where status not in ('published', 'uncertain') and (lease_owner is not null or next_step_at is not null)`,
+    ),
+  );
+  return { heldCount: found!.held, next: found!.at };
+}
+
+async function virtualNow(clock: pg.Client): Promise<number> {
+  const { rows: found } = await clock.query<{ ms: number }>("select (extract(epoch from agency.now()) * 1000)::float8 as ms");
+  return found[0]!.ms;
 }
 
 async function moveClocks(clock: pg.Client, sandbox: string, to: number): Promise<void> {
   await adminOf(sandbox)("clock", { offsetMs: Math.round(to - Date.now()) });
   await clock.query("update agency.clock set anchor_real = clock_timestamp(), anchor_virtual = to_timestamp($1)", [to / 1_000]);
   await clock.query("select pg_notify('agency_due', '')");
-}
-
-/** Nobody is at work, and nothing comes within the next seconds. */
-async function untilQuiet(db: Database): Promise<void> {
-  for (let quiet = 0; quiet < 2; ) {
-    const [busy] = await db.system((tx) => rows<{ count: number }>(tx, sql`select count(*)::int as count from publications where status <> 'published' and (lease_owner is not null or next_step_at < agency.now() + interval '8 seconds')`));
-    quiet = busy!.count === 0 ? quiet + 1 : 0;
-    await sleep(busy!.count === 0 ? 20 : 60);
-  }
 }
 
 interface Standing {

@@ -151,7 +151,7 @@ test("comes back when the network has worked on an upload, without holding the a
     },
   };
   harness.startWorker({ network });
-  const waiting = await harness.until(id, (row) => row.waitReason === "network_processing");
+  const waiting = await harness.until(id, (row) => row.waitReason === "not_ready");
   expect(waiting).toMatchObject({ status: "preparing", leaseOwner: null, refs: { container: "c-1" } });
   await harness.until(id, "published");
   expect((await harness.attempts(id)).map(({ step, outcome }) => [step, outcome])).toEqual([["prepare:0", "succeeded"], ["prepare:1", "succeeded"], ["publish", "succeeded"]]);

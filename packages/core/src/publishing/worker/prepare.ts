@@ -78,7 +78,7 @@ export async function prepare(context: PublisherContext, claim: Claim, network: 
 /** A step that neither got further nor asked to wait is not taken again at once. */
 const idleMs = 1_000;
 
-const networkWorks = (waitMs: number) => ({ waitReason: "network_processing", nextStepAt: sql`agency.now() + ${Math.ceil(waitMs)} * interval '1 millisecond'` });
+const networkWorks = (waitMs: number) => ({ waitReason: "not_ready", nextStepAt: sql`agency.now() + ${Math.ceil(waitMs)} * interval '1 millisecond'` });
 
 /** Commits the snapshot of exactly what is approved (R11), or lets the row wait for its approval. Null when it was let go. */
 async function freeze(context: PublisherContext, claim: Claim, row: PublicationRow): Promise<PublicationRow | null> {
