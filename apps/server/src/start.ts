@@ -85,7 +85,7 @@ export async function start(options: { environment: NodeJS.ProcessEnv; roles: re
     closers.push(database.stop);
     const ownOrigin = `http://127.0.0.1:${actualPort}`;
     if (has("sandbox")) {
-      const sandbox = createSandbox({ stateDir: config.SANDBOX_STATE_DIR ?? path.join(config.AGENCY_DATA_DIR, "sandbox"), publicOrigin: () => config.PUBLIC_ORIGIN, faultsEnabled: config.SANDBOX_FAULTS });
+      const sandbox = createSandbox({ stateDir: config.SANDBOX_STATE_DIR ?? path.join(config.AGENCY_DATA_DIR, "sandbox"), publicOrigin: () => config.PUBLIC_ORIGIN, faultsEnabled: config.SANDBOX_FAULTS, networkNewsUrl: (network) => `${config.PUBLIC_ORIGIN}/api/v1/webhooks/networks/${network}` });
       parts.sandbox = sandbox.app.fetch as never;
       closers.push(async () => sandbox.close());
     }

@@ -68,7 +68,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const webhooks = createWebhooks({ store, now, log });
   const sandbox: SandboxContext = {
     store, now, processing: createProcessing(store), webhooks, publicOrigin: options.publicOrigin, faults: faultPlans(store, now),
-    latencies: createLatencies(store, options.answerDelayMs ?? 0), traffic: createTraffic(), log,
+    latencies: createLatencies(store, options.answerDelayMs ?? 0), traffic: createTraffic(), networkNewsUrl: options.networkNewsUrl, log,
   };
 
   const graph = graphRoutes(sandbox);

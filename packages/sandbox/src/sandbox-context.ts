@@ -15,6 +15,8 @@ export interface SandboxOptions {
   faultsEnabled?: boolean;
   /** Every third-party answer takes this long after its effect is committed, unless `POST /sandbox/latency` says otherwise. Default 0. */
   answerDelayMs?: number;
+  /** Where the networks' usual apps want to be told of posts and consents; an app that is registered says so itself. */
+  networkNewsUrl?: (network: "tiktok") => string;
   log?: (line: object) => void;
 }
 
@@ -29,6 +31,7 @@ export interface SandboxContext {
   processing: Processing;
   webhooks: Webhooks;
   traffic: Traffic;
+  networkNewsUrl?: SandboxOptions["networkNewsUrl"];
   log: (line: object) => void;
 }
 

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { SandboxOptions } from "../sandbox-context.ts";
 import { startSandboxServer } from "../start-sandbox-server.ts";
 import type { SandboxServer } from "../start-sandbox-server.ts";
 
@@ -14,7 +15,7 @@ export interface TestSandbox extends SandboxServer, AsyncDisposable {
 }
 
 /** A sandbox of its own on a free port. */
-export async function testSandbox(options: { answerDelayMs?: number; faultsEnabled?: boolean } = {}): Promise<TestSandbox> {
+export async function testSandbox(options: { answerDelayMs?: number; faultsEnabled?: boolean; networkNewsUrl?: SandboxOptions["networkNewsUrl"] } = {}): Promise<TestSandbox> {
   const stateDir = await mkdtemp(join(tmpdir(), "sandbox-"));
   const server = await startSandboxServer({ stateDir, faultsEnabled: true, ...options });
   const close = async () => {

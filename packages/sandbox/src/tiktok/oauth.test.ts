@@ -75,6 +75,25 @@ test("rotates refresh tokens: the former one is dead at once", async () => {
   expect((await renew(second.body["refresh_token"])).body["access_token"]).toMatch(/^act\./);
 });
 
+test("tells the usual app's news where the installation wants them", async () => {
+  const told: string[] = [];
+  const listener = createServer((request, response) => {
+    told.push(`${request.method} ${request.url}`);
+    request.resume();
+    response.writeHead(200).end();
+  });
+  await new Promise<void>((resolve) => listener.listen(0, "127.0.0.1", resolve));
+  await using own = await testSandbox({ networkNewsUrl: (network) => `http://127.0.0.1:${(listener.address() as AddressInfo).port}/news/${network}` });
+  await workAtOnce(own);
+  try {
+    await postVideo(own, await seedCreator(own), "Tin của bản cài");
+    await expect.poll(() => told, { timeout: 5_000 }).toEqual(["POST /news/tiktok", "POST /news/tiktok"]);
+  } finally {
+    listener.closeAllConnections();
+    await new Promise((resolve) => listener.close(resolve));
+  }
+});
+
 test("tells the app's webhook, signed, what became of posts and of the consent", async () => {
   const told: { event: string; content: Record<string, unknown>; isSigned: boolean }[] = [];
   const listener = createServer((request, response) => {

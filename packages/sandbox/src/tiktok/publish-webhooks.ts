@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { SandboxContext } from "../sandbox-context.ts";
-import { findApp } from "./apps-table.ts";
+import { defaultClientKey, findApp } from "./apps-table.ts";
 import type { TikTokPublish } from "./publishes-table.ts";
 import { findPublish, listPublishes, noteAnnounced, publicAt, readyAt } from "./publishes-table.ts";
 
@@ -21,7 +21,7 @@ export function signatureHeader(secret: string, seconds: number, body: string): 
   return `t=${seconds},s=${createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")}`;
 }
 
-export function createPublishWebhooks(sandbox: Pick<SandboxContext, "store" | "now" | "log">): PublishWebhooks {
+export function createPublishWebhooks(sandbox: Pick<SandboxContext, "store" | "now" | "networkNewsUrl" | "log">): PublishWebhooks {
   const timers = new Set<NodeJS.Timeout>();
   const { store } = sandbox;
   let isClosed = false;
@@ -38,12 +38,13 @@ export function createPublishWebhooks(sandbox: Pick<SandboxContext, "store" | "n
 
   async function send(clientKey: string, openId: string, event: string, content: object, { isForged = false, attempt = 1 } = {}): Promise<void> {
     const { webhookUrl, secret } = findApp(store, clientKey);
-    if (webhookUrl === null) return;
+    const url = webhookUrl ?? (clientKey === defaultClientKey ? sandbox.networkNewsUrl?.("tiktok") : undefined);
+    if (url === undefined) return;
     const seconds = Math.floor(sandbox.now() / 1000);
     const body = JSON.stringify({ client_key: clientKey, event, create_time: seconds, user_openid: openId, content: JSON.stringify(content) });
     const again = () => attempt < maxTries && later(attempt * 1_000, () => send(clientKey, openId, event, content, { isForged, attempt: attempt + 1 }));
     try {
-      const answer = await fetch(webhookUrl, {
+      const answer = await fetch(url, {
         method: "POST", headers: { "content-type": "application/json", "tiktok-signature": signatureHeader(isForged ? "somebody-else" : secret, seconds, body) },
         body, redirect: "manual", signal: AbortSignal.timeout(6_000),
       });

@@ -42,7 +42,7 @@ export async function receiveChunk(
   // Two calls for one upload, e.g. of a caller thought dead and its successor, are taken one after the other.
   const before = busy.get(found?.publishId ?? "") ?? Promise.resolve();
   const work = before.then(() => takeChunk(sandbox, webhooks, found && findPublish(sandbox.store, found.publishId), request, range, fault));
-  const over = work.then(() => {}, () => {});
+  const over = work.then(() => undefined, () => undefined);
   if (found) busy.set(found.publishId, over);
   try {
     return await work;
