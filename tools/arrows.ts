@@ -40,13 +40,13 @@ export const rules: IForbiddenRuleType[] = [
     name: "the dashboard takes only browser-safe files",
     severity: "error",
     from: { path: "^apps/web/" },
-    to: { path: "^packages/(core|providers)/", pathNot: "^packages/core/src/[a-z/-]+/(schema|rules)\\.ts$|^packages/providers/src/social/([a-z-]+/rules|post-options)\\.ts$" },
+    to: { path: "^packages/(core|providers)/", pathNot: "^packages/core/src/[a-z/-]+/(schema|rules)\\.ts$|^packages/providers/src/social/([a-z-]+/rules|rules|network-rules|post-(options|fields))\\.ts$" },
   },
   {
     name: "contracts and rules stay browser-safe",
     severity: "error",
     from: { path: "^packages/core/src/[a-z/-]+/[a-z-]*schema\\.ts$" },
-    to: { pathNot: "/[a-z-]*schema\\.ts$|zod|^packages/providers/src/social/([a-z-]+/rules|post-options)\\.ts$" },
+    to: { pathNot: "/[a-z-]*schema\\.ts$|zod|^packages/providers/src/social/([a-z-]+/rules|rules|network-rules|post-(options|fields))\\.ts$" },
   },
   { name: "no circles between files", severity: "error", from: { pathNot: tests }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
 ];

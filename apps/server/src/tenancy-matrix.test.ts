@@ -206,7 +206,7 @@ async function furnish(): Promise<Furnished> {
   const fixedCostId = (await make("POST", "/economics/fixed-costs", { name: "Máy chủ", amount: { amount: "20", currency: "USD" } })).id;
   const timeEntryId = (await make("POST", "/time-entries", { brandId, userId: owner.userId, seconds: 60 })).id;
   const budgetId = (await make("PUT", "/economics/budgets", { clientId, limit: { amount: "5", currency: "USD" } })).id;
-  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId(), brandProposalId: newId(), graphicId: newId(), folderId: newId(), uploadId: newId(), jobId: newId(), recurringPlanId: newId() };
+  const ids = { channelId: newId(), publicationId: newId(), assetId: newId(), runId: newId(), grantId: newId(), sessionId: newId(), campaignId: newId(), slotId: newId(), brandProposalId: newId(), graphicId: newId(), folderId: newId(), uploadId: newId(), jobId: newId(), recurringPlanId: newId(), abTestId: newId() };
   const { organizationId, userId } = owner;
   await product.db.system(async (tx) => {
     await tx.execute(sql`insert into channels (id, organization_id, brand_id, network, environment, remote_id, name) values (${ids.channelId}, ${organizationId}, ${brandId}, 'facebook', 'sandbox', ${newId()}, 'Trang')`);
@@ -219,6 +219,8 @@ async function furnish(): Promise<Furnished> {
     await tx.execute(sql`insert into asset_folders (id, organization_id, name, search_text) values (${ids.folderId}, ${organizationId}, 'Quán', 'quan')`);
     await tx.execute(sql`insert into asset_uploads (id, organization_id, brand_id, file_name, byte_length, part_bytes, storage_key, remote_upload_id, expires_at) values (${ids.uploadId}, ${organizationId}, ${brandId}, 'x.mp4', 1, 8, ${`uploads/${organizationId}/${ids.uploadId}`}, ${ids.uploadId}, now() + interval '1 day')`);
     await tx.execute(sql`insert into generation_runs (id, organization_id, brand_id, content_id, type, platform, language, topic, purpose, versions, status) values (${ids.runId}, ${organizationId}, ${brandId}, ${contentId}, 'social', 'facebook', 'vi', 'x', 'fast', 1, 'done')`);
+    await tx.execute(sql`insert into ab_tests (id, organization_id, brand_id, channel_id, name) values (${ids.abTestId}, ${organizationId}, ${brandId}, ${ids.channelId}, 'Câu mở đầu')`);
+    await tx.execute(sql`insert into ab_test_posts (organization_id, ab_test_id, publication_id, arm) values (${organizationId}, ${ids.abTestId}, ${ids.publicationId}, 'A')`);
     await tx.execute(sql`insert into campaigns (id, organization_id, brand_id, name, month, time_zone, language, purpose, platforms, max_per_day, seed, status)
       values (${ids.campaignId}, ${organizationId}, ${brandId}, 'Tháng mười một', '2026-11', 'Asia/Ho_Chi_Minh', 'vi', 'fast', '{facebook}', 3, 1, 'paused')`);
     await tx.execute(sql`insert into campaign_slots (id, organization_id, campaign_id, brand_id, position, type, platform, pillar, topic, scheduled_wall, due_at, seed)
@@ -237,7 +239,7 @@ async function furnish(): Promise<Furnished> {
 
 /** What a change of any row of an organization would show in. */
 async function fingerprint(organizationId: string): Promise<unknown> {
-  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "asset_folders", "asset_versions", "asset_renditions", "asset_uploads", "channels", "publications", "queue_times", "recurring_plans", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "brand_proposals", "provider_jobs", "graphics", "graphic_renders", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
+  const tables = ["brands", "products", "contents", "content_versions", "content_revisions", "content_media", "placements", "prompts", "prompt_versions", "prompt_outcomes", "evaluation_cases", "evaluation_runs", "evaluation_results", "assets", "asset_folders", "asset_versions", "asset_renditions", "asset_uploads", "channels", "publications", "ab_tests", "ab_test_posts", "queue_times", "recurring_plans", "approval_requests", "members", "invitations", "generation_runs", "campaigns", "campaign_slots", "brand_proposals", "provider_jobs", "graphics", "graphic_renders", "budgets", "provider_routes", "provider_credentials", "clients", "plans", "subscriptions", "pieces", "price_rows", "fixed_costs", "economics_settings", "exchange_rates", "member_rates", "time_entries"];
   const found: Record<string, unknown> = {};
   for (const table of tables) {
     const [row] = await product.db.system((tx) => rows<{ hash: string | null }>(tx, sql.raw(`select md5(string_agg(t::text, '' order by t::text)) as hash from ${table} t where organization_id = '${organizationId}'`)));
