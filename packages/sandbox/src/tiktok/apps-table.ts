@@ -2,7 +2,7 @@ import type { Store } from "../store/open-store.ts";
 
 /** Any client key may be used here; without an entry of its own it has this secret and is audited. */
 export const defaultClientKey = "sandbox-app";
-export const defaultClientSecret = "sandbox-secret";
+const defaultClientSecret = "sandbox-secret";
 
 export interface TikTokApp {
   clientKey: string;

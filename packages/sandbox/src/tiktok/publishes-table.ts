@@ -124,10 +124,6 @@ export function noteReceived(
   );
 }
 
-export function noteFailure(store: Store, publish: TikTokPublish, now: number, failReason: string): void {
-  store.run("UPDATE tt_publishes SET fail_reason = ?, received_at = coalesce(received_at, ?) WHERE number = ?", failReason, now, publish.number);
-}
-
 export function noteCancelled(store: Store, publish: TikTokPublish, now: number): void {
   store.run("UPDATE tt_publishes SET cancelled_at = ? WHERE number = ?", now, publish.number);
 }

@@ -3,8 +3,8 @@ import type { Store } from "../store/open-store.ts";
 import { TikTokError } from "./tiktok-error.ts";
 
 /** Source: "Manage user access tokens" of 5 November 2026: 2 hours, 180 days, the refresh token rotates and its former one is dead at once. */
-export const accessLifeMs = 2 * 3_600_000;
-export const refreshLifeMs = 180 * 86_400_000;
+const accessLifeMs = 2 * 3_600_000;
+const refreshLifeMs = 180 * 86_400_000;
 
 export interface TikTokToken {
   accessToken: string;

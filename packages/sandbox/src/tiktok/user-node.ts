@@ -51,4 +51,4 @@ export const blockedMessages: Readonly<Record<string, string>> = {
   reached_active_user_cap: "The daily quota for active publishing users from your client is reached.",
 };
 
-export const avatarUrl = (sandbox: SandboxContext, creator: TikTokCreator): string => `${sandbox.publicOrigin()}/sandbox/${publicHost}/avatars/${creator.openId}.svg`;
+const avatarUrl = (sandbox: SandboxContext, creator: TikTokCreator): string => `${sandbox.publicOrigin()}/sandbox/${publicHost}/avatars/${creator.openId}.svg`;

@@ -45,7 +45,7 @@ export function listVideos(sandbox: SandboxContext, token: TikTokToken, creator:
 }
 
 /** Where a post stands. */
-export function shareUrl(origin: string, username: string, post: Pick<TikTokPublish, "mediaType" | "postId">): string {
+function shareUrl(origin: string, username: string, post: Pick<TikTokPublish, "mediaType" | "postId">): string {
   return `${origin}/sandbox/${publicHost}/@${username}/${post.mediaType === "PHOTO" ? "photo" : "video"}/${post.postId}`;
 }
 

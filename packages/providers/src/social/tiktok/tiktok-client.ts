@@ -12,7 +12,7 @@ import type { TikTokSettings } from "./settings.ts";
 import { kindOfUnknown, toSocialError } from "./to-social-error.ts";
 import type { CallEffect } from "./to-social-error.ts";
 
-export interface TikTokCall<Data> {
+interface TikTokCall<Data> {
   /** Default `POST`. */
   method?: "GET" | "POST";
   /** Behind the version, e.g. `/post/publish/status/fetch/`. */
@@ -26,7 +26,7 @@ export interface TikTokCall<Data> {
 }
 
 /** One piece of a video for the address that TikTok named. */
-export interface ChunkUpload {
+interface ChunkUpload {
   url: string;
   bytes: Uint8Array;
   mimeType: string;
@@ -38,7 +38,7 @@ export interface ChunkUpload {
 }
 
 /** How the upload host answered. */
-export interface ChunkAnswer {
+interface ChunkAnswer {
   status: number;
   /** `bytes 0-…/…`: how far TikTok is. */
   contentRange: string | null;
