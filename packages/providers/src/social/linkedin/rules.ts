@@ -12,7 +12,9 @@ export const linkedinLimits = {
   maxAltLength: 4_086,
   photoMimeTypes: ["image/jpeg", "image/png", "image/gif"],
   /** Of a video, document or link card. */
-  maxTitleLength: 200,
+  maxTitleLength: 400,
+  /** Of a text's first line that stands for a title. */
+  shownTitleLength: 200,
   /** Comments are plain text. */
   maxCommentLength: 1_250,
   /** Source: LinkedIn help, documents (seen 2026-11-22). Pages are counted when a file comes into the library. */
@@ -57,15 +59,15 @@ export function mediaKindOf(mimeType: string): "image" | "video" | "document" | 
 
 /** The title that stands above a video or document: the given one, else the first line of the text. */
 export function postTitleOf({ title, text }: { title?: string | null | undefined; text: string }): string | null {
-  const given = title?.trim() || text.trim().split("\n")[0]?.trim() || "";
-  return given === "" ? null : [...given.normalize("NFC")].slice(0, linkedinLimits.maxTitleLength).join("");
+  const given = title?.trim().normalize("NFC");
+  if (given) return given;
+  const firstLine = text.trim().split("\n")[0]?.trim().normalize("NFC") ?? "";
+  return firstLine === "" ? null : [...firstLine].slice(0, linkedinLimits.shownTitleLength).join("");
 }
 
 /** The title of a link's card, which LinkedIn does not read from the page. */
 export function linkTitleOf({ title, link }: { title?: string | null | undefined; link: string }): string {
-  const given = title?.trim();
-  if (given) return [...given.normalize("NFC")].slice(0, linkedinLimits.maxTitleLength).join("");
-  return new URL(link).hostname.replace(/^www\./, "");
+  return title?.trim().normalize("NFC") || new URL(link).hostname.replace(/^www\./, "");
 }
 
 /** A link shows a card of its own; with one picture, and its address not in the text, that picture stands on the card. */
@@ -87,6 +89,7 @@ export const linkedinIssueMessages: IssueMessages = {
   "linkedin.comment_too_long": { vi: "Bình luận đầu dài {count} ký tự, LinkedIn cho tối đa {limit}.", en: "The first comment has {count} characters; LinkedIn allows {limit}." },
   "linkedin.partnership_unlabelled": { vi: "LinkedIn không có nhãn hợp tác trả phí qua API. Hãy nói rõ trong nội dung.", en: "LinkedIn's API has no label for paid partnerships. Say so in the text." },
   "linkedin.title_missing": { vi: "Video hoặc tài liệu cần tiêu đề, hoặc dòng đầu của nội dung làm tiêu đề.", en: "A video or document needs a title, or a first line of text to stand for it." },
+  "linkedin.title_too_long": { vi: "Tiêu đề dài {count} ký tự, LinkedIn cho tối đa {limit}.", en: "The title has {count} characters; LinkedIn allows {limit}." },
   "linkedin.link_untitled": { vi: "LinkedIn không đọc trang web: thẻ liên kết chỉ hiện tên miền. Hãy đặt tiêu đề.", en: "LinkedIn does not read the page: the card shows its domain only. Give it a title." },
   "linkedin.empty_post": { vi: "Bài viết cần có nội dung.", en: "A post needs text." },
   "linkedin.text_too_long": { vi: "Nội dung dài {count} ký tự theo cách LinkedIn đếm, tối đa {limit}.", en: "The text has {count} characters as LinkedIn counts; it allows {limit}." },
@@ -127,6 +130,8 @@ function formatIssues({ format, title, text, media, firstComment, disclosure }: 
   if (format !== undefined && format !== "feed") issues.push(issue("format_unsupported", "error", "/format", {}, { fix: { action: "set_field", value: "feed" } }));
   const count = countUtf16(firstComment ?? "");
   if (count > limit) issues.push(issue("comment_too_long", "error", "/firstComment", { count, limit }, { fix: { action: "shorten_text", toLength: limit } }));
+  const titled = countUtf16(title ?? "");
+  if (titled > linkedinLimits.maxTitleLength) issues.push(issue("title_too_long", "error", "/title", { count: titled, limit: linkedinLimits.maxTitleLength }, { fix: { action: "shorten_text", toLength: linkedinLimits.maxTitleLength } }));
   if (disclosure?.paidPartnership) issues.push(issue("partnership_unlabelled", "warning", "/disclosure/paidPartnership", {}));
   if (media.some((entry) => isVideo(entry) || isDocument(entry)) && postTitleOf({ title, text }) === null) issues.push(issue("title_missing", "error", "/title", {}));
   return issues;
