@@ -77,7 +77,7 @@ export function presentPublicPost(row: PublicationRow, network: SocialNetwork | 
 }
 
 /** @throws Problem 404, 409 where nothing of ours stands */
-export async function getStanding(tx: Transaction, wish: Pick<Wish, "publicationId" | "ifMatch">, wanted: string): Promise<PublicationRow> {
+async function getStanding(tx: Transaction, wish: Pick<Wish, "publicationId" | "ifMatch">, wanted: string): Promise<PublicationRow> {
   const row = await getPublication(tx, wish.publicationId, { lock: true, ifMatch: wish.ifMatch });
   if (row.status !== "published" || row.snapshot === null) stateConflict(row, wanted);
   if (row.removedAt !== null) throw conflict("already_removed", "This post was taken away already.", { removedAt: row.removedAt.toISOString() });

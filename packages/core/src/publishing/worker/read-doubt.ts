@@ -3,7 +3,7 @@ import type { Transaction } from "@agency/platform/db";
 import { publicationAttempts, type PublicationAttemptRow } from "../table.ts";
 
 /** A publish call that nobody has proven yet. */
-export interface Doubt {
+interface Doubt {
   /** The live attempt: it is settled when the doubt is over. */
   attempt: PublicationAttemptRow;
   /** When the first call left that may have had an effect. */
