@@ -230,6 +230,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/assets/{assetId}/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a copy of a picture that a network takes. 200 when the same copy is there already */
+        post: operations["postAssetsByAssetIdFit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assets/{assetId}/media-link": {
         parameters: {
             query?: never;
@@ -8429,6 +8446,51 @@ export interface operations {
         responses: {
             /** @description Replace the file of an asset, which keeps its id and its history: `multipart/form-data` with `file` */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAssetsByAssetIdFit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default feed
+                     * @enum {string}
+                     */
+                    format?: "feed" | "reel" | "story" | "draft";
+                    /** @enum {string} */
+                    network: "facebook" | "instagram" | "tiktok" | "linkedin";
+                };
+            };
+        };
+        responses: {
+            /** @description Make a copy of a picture that a network takes. 200 when the same copy is there already */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

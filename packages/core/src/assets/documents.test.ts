@@ -7,6 +7,7 @@ import { createDiskStorage, type DiskStorage } from "@agency/platform/storage";
 import type { Principal } from "@agency/platform/http";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { networkRules, ruledNetworks } from "@agency/providers/social/network-rules";
 import { brandRoutes } from "../brands/index.ts";
 import { createTestRoom, type TestRoom } from "../brands/testing.ts";
 import { assetRoutes, createAssetUses, createRenditions, documentRoutes, fileRoutes, libraryRoutes, createMediaLinks } from "./index.ts";
@@ -101,4 +102,25 @@ test("only pictures of one's own become pages (R24)", async () => {
   const refused = await make(owner, { assetIds: [document], title: "Tài liệu của tài liệu" });
   expect([refused.status, refused.body.errors[0]]).toMatchObject([422, { code: "not_an_image", pointer: "/assetIds/0" }]);
   for (const body of [{ assetIds: [], title: "x" }, { assetIds: [picture], title: " " }, { assetIds: Array.from({ length: 31 }, () => picture), title: "x" }]) expect((await make(owner, body)).status).toBe(422);
+});
+
+test("a picture is copied into what each network takes, and the original stays", async () => {
+  const owner = await room.newOrganization();
+  const png = new Uint8Array(await sharp({ create: { width: 3_000, height: 1_000, channels: 3, background: "#7a4a2b" } }).png().toBuffer());
+  const original = (await upload(owner, png, "bang-hieu.png")).body;
+  const fit = (network: string, format = "feed") => room.call(owner, "POST", `/assets/${original.id}/fit`, { network, format });
+  for (const network of ruledNetworks) {
+    const { status, body } = await fit(network);
+    // Facebook and LinkedIn take the same copy, which is kept once.
+    expect({ network, status }).toEqual({ network, status: network === "linkedin" ? 200 : 201 });
+    expect(body).toMatchObject({ mimeType: "image/jpeg", fileName: `bang-hieu-${network === "linkedin" ? "facebook" : network}.jpg`, rights: original.rights });
+    const media = [{ mimeType: body.mimeType, byteLength: body.byteLength, width: body.width, height: body.height, alt: "Bảng hiệu" }];
+    expect({ network, issues: networkRules[network].validate({ text: "Quán mở cửa", link: null, media }).filter(({ severity, pointer }) => severity === "error" && pointer.startsWith("/media")) }).toEqual({ network, issues: [] });
+  }
+  // Only Instagram's feed refuses so wide a shape; elsewhere nothing is cut off.
+  expect((await fit("instagram")).body.width / (await fit("instagram")).body.height).toBeCloseTo(1.91, 1);
+  expect((await fit("instagram", "story")).body).toMatchObject({ width: 2_048, height: 683 });
+  expect(await fit("instagram")).toMatchObject({ status: 200 });
+  expect(await room.call(owner, "GET", `/assets/${original.id}`)).toMatchObject({ status: 200, body: { mimeType: "image/png", width: 3_000 } });
+  expect(await room.call(await room.newOrganization(), "POST", `/assets/${original.id}/fit`, { network: "facebook" })).toMatchObject({ status: 404 });
 });

@@ -56,3 +56,22 @@ export function rightsState(expiresOn: string | undefined, today: string): Right
   const days = (Date.parse(`${expiresOn}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
   return days <= rightsWarningDays ? "expiring" : "fine";
 }
+
+export const fittedNetworks = ["facebook", "instagram", "tiktok", "linkedin"] as const;
+export type FittedNetwork = (typeof fittedNetworks)[number];
+
+/** Shapes that Instagram's feed takes, width over height. Source: Instagram Platform, IG User Media (seen 2026-11). */
+const instagramShapes = { narrowest: 4 / 5, widest: 1.91 };
+
+/** The size and cut in which a network takes a picture, as little changed as it allows. */
+export function fittedSize(network: FittedNetwork, format: "feed" | "reel" | "story" | "draft", picture: { width: number; height: number }): { width: number; height: number; fit: "inside" | "cover" } {
+  const shape = picture.width / picture.height;
+  if (network === "instagram" && format === "feed") {
+    if (shape < instagramShapes.narrowest) return { width: 1_080, height: 1_350, fit: "cover" };
+    if (shape > instagramShapes.widest) return { width: 1_440, height: 754, fit: "cover" };
+    return { width: 1_440, height: 1_800, fit: "inside" };
+  }
+  // 1080p, lying or standing.
+  if (network === "tiktok") return shape > 1 ? { width: 1_920, height: 1_080, fit: "inside" } : { width: 1_080, height: 1_920, fit: "inside" };
+  return { width: 2_048, height: 2_048, fit: "inside" };
+}

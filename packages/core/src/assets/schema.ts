@@ -71,6 +71,9 @@ export const makeDocumentSchema = z.strictObject({
   brandId: z.uuid().nullable().default(null),
 });
 
+/** A copy of a picture that a network takes. */
+export const fitPictureSchema = z.strictObject({ network: z.enum(["facebook", "instagram", "tiktok", "linkedin"]), format: z.enum(["feed", "reel", "story", "draft"]).default("feed") });
+
 export const updateAssetSchema = z.strictObject({
   alt: text(1_000).nullable().optional(),
   rights: rightsSchema.strict().optional(),

@@ -70,7 +70,7 @@ export function PlacementFields({ content, network, channels, draft, placed, dis
           </Field>
         </div>
       )}
-      <PlacementMedia brandId={content.brandId} media={content.media} own={draft.media} most={network === "tiktok" ? 35 : rules.maxMedia} documentTitle={network === "linkedin" ? draft.title || post.text.split("\n")[0] : undefined} disabled={disabled} onChange={(media) => onChange({ media })} />
+      <PlacementMedia brandId={content.brandId} media={content.media} own={draft.media} most={network === "tiktok" ? 35 : rules.maxMedia} documentTitle={network === "linkedin" ? draft.title || post.text.split("\n")[0] : undefined} network={network} format={format} unfit={unfitPictures(placed, network)} disabled={disabled} onChange={(media) => onChange({ media })} />
       {hasTitle ? (
         <Field label={t("title")} hint={t(`titleHints.${network}`)} aside={fields.maxTitleLength ? `${(draft.title ?? "").length}/${fields.maxTitleLength}` : undefined}>
           {(control) => <Input {...control} lang={content.language} disabled={disabled} maxLength={500} value={draft.title ?? ""} onChange={(event) => onChange({ title: event.target.value === "" ? null : event.target.value })} />}
@@ -165,4 +165,9 @@ function LinkInput({ value, label, readOnly, disabled, onSave }: { value: string
       )}
     </Field>
   );
+}
+
+/** Places of files that the network would take as another type, size or shape. */
+function unfitPictures(placed: PlacedPost, network: Network): number[] {
+  return networkRules[network].validate(placedDraft(placed)).flatMap(({ severity, fix }) => (severity === "error" && (fix?.action === "convert_media" || fix?.action === "crop_media") ? [fix.index] : []));
 }

@@ -3,12 +3,14 @@ import { ImagePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AssetPicker } from "@/components/studio/asset-picker";
+import { FitPictures } from "@/components/studio/networks/fit-pictures";
 import { PdfOfPictures } from "@/components/studio/networks/pdf-of-pictures";
 import { BlockTools } from "@/components/studio/block-tools";
 import { MediaThumb } from "@/components/studio/networks/media-thumb";
 import { OwnSwitch } from "@/components/studio/networks/own-switch";
 import { Button } from "@/components/ui/button";
 import type { ContentMedia } from "@/lib/contents";
+import type { Network } from "@/lib/networks";
 import type { PlacementDraft } from "@/lib/placements";
 
 interface PlacementMediaProps {
@@ -19,12 +21,16 @@ interface PlacementMediaProps {
   most: number;
   /** Where the network shows a document as a carousel: the words that name it. */
   documentTitle?: string | undefined;
+  network: Network;
+  format: "feed" | "reel" | "story" | "draft";
+  /** Places of pictures that the network does not take as they are. */
+  unfit: readonly number[];
   disabled: boolean;
   onChange: (media: ContentMedia[] | null) => void;
 }
 
 /** The files that one network gets: the content's, or others in another order. */
-export function PlacementMedia({ brandId, media, own, most, documentTitle, disabled, onChange }: PlacementMediaProps) {
+export function PlacementMedia({ brandId, media, own, most, documentTitle, network, format, unfit, disabled, onChange }: PlacementMediaProps) {
   const t = useTranslations("planning.media");
   const pictures = useTranslations("studio.pictures");
   const [picking, setPicking] = useState(false);
@@ -48,6 +54,7 @@ export function PlacementMedia({ brandId, media, own, most, documentTitle, disab
             {t("add")}
           </Button>
         ) : null}
+        {disabled ? null : <FitPictures network={network} format={format} media={shown} unfit={unfit} onMade={onChange} />}
         {documentTitle !== undefined && !disabled ? <PdfOfPictures brandId={brandId} pictures={shown} title={documentTitle} onMade={(made) => onChange([made])} /> : null}
       </div>
       {picking && own ? (
