@@ -31,7 +31,7 @@ interface Storm {
 
 const storms: readonly Storm[] = [
   {
-    name: "5,000 within one minute, 200 accounts",
+    name: "within one minute, 200 accounts",
     accounts: { facebook: 80, linkedin: 50, instagram: 40, tiktok: 30 },
     kindsOf: { facebook: ["facebook text", "facebook photo"], instagram: ["instagram photo"], tiktok: ["tiktok video"], linkedin: ["linkedin text"] },
     publications: 5_000,
@@ -39,7 +39,7 @@ const storms: readonly Storm[] = [
     aheadMs: 420_000,
   },
   {
-    name: "150 reels and carousels at one instant, prepared ahead",
+    name: "reels and carousels at one instant, prepared ahead",
     accounts: { facebook: 50, instagram: 100 },
     kindsOf: { facebook: ["facebook reel"], instagram: ["instagram reel", "instagram carousel"] },
     publications: 150,
@@ -98,7 +98,7 @@ async function blow(storm: Storm): Promise<(string | number)[]> {
     const twice = ledger.posts.length - new Set(ledger.posts.map(({ text }) => text)).size;
     const others = Object.entries(states).filter(([status]) => status !== "published").map(([status, count]) => `${status} ${count}`);
     const inMb = (bytes: number) => Math.round(bytes / 2 ** 20);
-    return [storm.name, armed, states["published"] ?? 0, Math.round(percentile(late, 0.5)), Math.round(percentile(late, 0.95)), Math.round(late.at(-1) ?? Number.NaN), twice, others.join(", ") || "none", `${inMb(memory[0]!)} → ${inMb(memory.at(-1)!)} (most ${inMb(Math.max(...memory))})`];
+    return [`${storm.publications.toLocaleString("en")} ${storm.name}`, armed, states["published"] ?? 0, Math.round(percentile(late, 0.5)), Math.round(percentile(late, 0.95)), Math.round(late.at(-1) ?? Number.NaN), twice, others.join(", ") || "none", `${inMb(memory[0]!)} → ${inMb(memory.at(-1)!)} (most ${inMb(Math.max(...memory))})`];
   } finally {
     await db.close();
     await product.stop();
