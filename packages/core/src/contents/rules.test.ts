@@ -40,7 +40,7 @@ describe("checks while a person types (R15)", () => {
   });
   test("speak the content's language", () => {
     const [issue] = check(social({ body: "", cta: "", hashtags: [] }), { language: "en" });
-    expect(issue?.detail).toBe("A post needs text, a link or a photo.");
+    expect(issue?.detail).toBe("A post needs text, a link, a photo or a video.");
   });
   test("are each network's own, and none where a network has none", () => {
     const many = social({ hashtags: ["#a", "#b", "#c", "#d", "#e", "#f"] });
