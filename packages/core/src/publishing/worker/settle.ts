@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { together, type Transaction } from "@agency/platform/db";
+import { rows, together, type Transaction } from "@agency/platform/db";
 import { eventsStatement, recordEvents, systemActor } from "@agency/platform/live";
 import { StorageError } from "@agency/platform/storage";
 import { SocialError, type RemoteRefs } from "@agency/providers/spec";
@@ -7,7 +7,7 @@ import { pauseChannel } from "../../channels/index.ts";
 import type { ContentStatus } from "../../contents/schema.ts";
 import { contentFollows, countsOf, lockContentOf, refreshContent, type PublicationCounts } from "../content-status.ts";
 import { publicationEvent } from "../publication-events.ts";
-import { consequenceOf } from "../rules.ts";
+import { consequenceOf, type Consequence } from "../rules.ts";
 import { finishAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
 import type { PublisherContext } from "./context.ts";
@@ -132,11 +132,13 @@ export async function settleFailure(
   const { row, error } = input;
   // A lost answer of an invisible, repeatable step is no danger: take the step again.
   const kind = input.step === "prepare" && error.kind === "ambiguous" ? "transient" : error.kind;
-  const consequence = consequenceOf({ kind, retryAfterMs: error.retryAfterMs, tries: row.tries }, { baseMs: context.config.PUBLISH_RETRY_BASE_MS, maxMs: context.config.PUBLISH_RETRY_MAX_MS }, Math.random());
+  const told = consequenceOf({ kind, retryAfterMs: error.retryAfterMs, tries: row.tries }, { baseMs: context.config.PUBLISH_RETRY_BASE_MS, maxMs: context.config.PUBLISH_RETRY_MAX_MS }, Math.random());
   context.failpoint(`${input.step}.failed`, "before");
   await inTransaction(context, claim, async (tx) => {
+    const isLate = input.step === "publish" && told.next === "failed" && (await wasAbsentOnce(tx, row.id));
+    const consequence: Consequence = isLate ? { next: "reconcile" } : told;
     if (input.attemptId) {
-      const outcome = outcomeOf(input.step, error);
+      const outcome = isLate ? "ambiguous" : outcomeOf(input.step, error);
       await finishAttempt(tx, input.attemptId, { outcome, error });
     }
     const shared = { errorKind: error.kind, errorDetail: error.message };
@@ -184,6 +186,15 @@ export async function settleFailure(
     }
   });
   context.failpoint(`${input.step}.failed`, "after");
+}
+
+/**
+ * An earlier call was proven absent, but may have been under way still and have landed since: then the network refuses this one as a
+ * second. Such a refusal is looked into before it is believed; after a second proof of absence it is.
+ */
+async function wasAbsentOnce(tx: Transaction, publicationId: string): Promise<boolean> {
+  const found = await rows(tx, sql`select 1 from publication_attempts where publication_id = ${publicationId} and step = 'publish' and outcome = 'proven_absent' limit 2`);
+  return found.length === 1;
 }
 
 /** What the ledger says of a call that failed. Without an answer an upload may or may not have arrived; a publish call of kind `transient` provably never left. */
