@@ -29,6 +29,9 @@ function argumentsOf(message: string): string[] {
   return [...new Set([...message.replaceAll(/'[{}][^']*'/g, "").matchAll(/(?<!(?:=\d+|\b(?:zero|one|two|few|many|other))\s*)\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map((match) => match[1] ?? ""))].sort();
 }
 
+/** Names of the marks of a message: "<link>terms</link>" → link. */
+const marksOf = (message: string): string[] => [...new Set([...message.matchAll(/<(\w+)>/g)].map((match) => match[1] ?? ""))].sort();
+
 function sourceFiles(directory = webRoot): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(directory, entry.name);
@@ -57,19 +60,20 @@ describe("messages", () => {
   it("take the same arguments in both languages", () => {
     for (const [key, message] of english) {
       expect(argumentsOf(vietnamese.get(key) ?? ""), key).toEqual(argumentsOf(message));
+      expect(marksOf(vietnamese.get(key) ?? ""), key).toEqual(marksOf(message));
     }
   });
 
   it("are valid ICU and never empty", () => {
     for (const [locale, messages] of [["en", en] as const, ["vi", vi] as const]) {
       const failures: string[] = [];
-      const t = createTranslator({ locale, messages, onError: (error) => failures.push(error.message) }) as unknown as (
-        key: string,
-        values: Record<string, string | number>,
-      ) => string;
+      const { markup } = createTranslator({ locale, messages, onError: (error) => failures.push(error.message) }) as unknown as {
+        markup: (key: string, values: Record<string, string | number | ((chunks: string) => string)>) => string;
+      };
       for (const [key, message] of flatten(messages)) {
         const values = Object.fromEntries(argumentsOf(message).map((name) => [name, /plural|number/.test(message) ? 2 : "x"]));
-        expect(t(key, values).trim(), key).not.toBe("");
+        const marks = Object.fromEntries(marksOf(message).map((name) => [name, (chunks: string) => chunks]));
+        expect(markup(key, { ...values, ...marks }).trim(), key).not.toBe("");
       }
       expect(failures).toEqual([]);
     }
