@@ -1,5 +1,5 @@
 "use client";
-import type { Candidate, PublicPost } from "@agency/core/publishing/schema";
+import type { Candidates, PublicPost } from "@agency/core/publishing/schema";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { request } from "./api.ts";
 
@@ -12,11 +12,12 @@ export function usePublicPost(publicationId: string) {
   });
 }
 
-/** What the network shows since a call whose outcome nobody knows; null where it lists nothing. */
+/** What the network shows since a call whose outcome nobody knows. */
 export function useCandidates(publicationId: string) {
   return useQuery({
-    queryKey: ["publications", publicationId, "candidates"],
-    queryFn: async ({ signal }) => (await request<{ data: Candidate[] | null }>("GET", `/publications/${publicationId}/candidates`, { signal })).data,
+    // Not under "publications": once it is decided nothing is in doubt, and there is nothing to ask any more.
+    queryKey: ["publication-candidates", publicationId],
+    queryFn: ({ signal }) => request<Candidates>("GET", `/publications/${publicationId}/candidates`, { signal }),
     retry: false,
   });
 }

@@ -6595,6 +6595,12 @@ export interface components {
             remoteId: string;
             text: string;
         };
+        PublicationCandidates: {
+            /** @description Null where the network lists nothing, or did not answer */
+            data: components["schemas"]["PublicationCandidate"][] | null;
+            /** @description Why the network did not answer, in its own words */
+            unanswered: string | null;
+        };
         PublicationMetrics: {
             /** @description The channel's posts of 90 days that the score compares with */
             compared: {
@@ -17757,10 +17763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Null where the network lists nothing */
-                        data: components["schemas"]["PublicationCandidate"][] | null;
-                    };
+                    "application/json": components["schemas"]["PublicationCandidates"];
                 };
             };
             /** @description Problem */

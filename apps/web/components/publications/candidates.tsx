@@ -35,13 +35,15 @@ export function Candidates({ publication, pending, onBind }: CandidatesProps) {
         <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />
       ) : found.isPending ? (
         <Skeleton className="h-20 rounded-lg" />
-      ) : found.data === null ? (
+      ) : found.data.unanswered !== null ? (
+        <p className="text-sm text-muted-foreground">{t("unanswered", { network, reason: found.data.unanswered })}</p>
+      ) : found.data.data === null ? (
         <p className="text-sm text-muted-foreground">{t("listsNothing", { network })}</p>
-      ) : found.data.length === 0 ? (
+      ) : found.data.data.length === 0 ? (
         <p className="text-sm text-muted-foreground">{t("showsNothing", { network })}</p>
       ) : (
         <ul className="grid gap-3">
-          {found.data.map((post) => (
+          {found.data.data.map((post) => (
             <li key={post.remoteId} className="grid gap-2 border-t pt-3 first:border-0 first:pt-0">
               <p className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
                 {formatTime(post.createdAt, "dateTime", publication.timeZone, locale)}

@@ -6,7 +6,7 @@ import type { CoreDependencies } from "../dependencies.ts";
 import { decideComment, editPublicPost, presentPublicPost, removePublicPost } from "./change-public-post.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { getPublication } from "./get-publication.ts";
-import { candidateSchema, decideCommentSchema, editPostSchema, publicPostSchema } from "./public-post-schema.ts";
+import { candidatesSchema, decideCommentSchema, editPostSchema, publicPostSchema } from "./public-post-schema.ts";
 import type { PublicationRow } from "./table.ts";
 
 const params = z.object({ publicationId: z.uuid() });
@@ -39,11 +39,11 @@ export function publicPostRoutes(api: Api, deps: Pick<CoreDependencies, "socialN
       tag,
       permission: "publications.resolve",
       params,
-      reply: z.object({ data: z.array(candidateSchema).nullable().describe("Null where the network lists nothing") }),
+      reply: candidatesSchema,
     },
     async ({ principal, params }) => {
       const row = await db.readForOrganization(principal.organizationId, (tx) => open(tx, params.publicationId, principal));
-      return { body: { data: await findCandidates(deps, row) } };
+      return { body: await findCandidates(deps, row) };
     },
   );
   api.write(

@@ -13,6 +13,13 @@ export const decideCommentSchema = z.union([
 /** A post on the account that may be the one whose outcome nobody knows. */
 export const candidateSchema = z.object({ remoteId: z.string(), text: z.string(), createdAt: z.string(), permalink: z.string().nullable() }).meta({ id: "PublicationCandidate" });
 export type Candidate = z.infer<typeof candidateSchema>;
+export const candidatesSchema = z
+  .object({
+    data: z.array(candidateSchema).nullable().describe("Null where the network lists nothing, or did not answer"),
+    unanswered: z.string().nullable().describe("Why the network did not answer, in its own words"),
+  })
+  .meta({ id: "PublicationCandidates" });
+export type Candidates = z.infer<typeof candidatesSchema>;
 
 /** What stands on the network now, and what is being done to it. */
 export const publicPostSchema = z

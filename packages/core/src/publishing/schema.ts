@@ -3,7 +3,7 @@ import { localeSchema, timeZoneSchema } from "../identity/schema.ts";
 import { environmentSchema, networkSchema } from "../channels/schema.ts";
 import { postFormatSchema } from "../contents/schema.ts";
 
-export type { Candidate, PublicPost } from "./public-post-schema.ts";
+export type { Candidates, PublicPost } from "./public-post-schema.ts";
 
 export const publicationStatuses = ["scheduled", "preparing", "armed", "sending", "published", "failed", "uncertain", "needs_auth", "missed", "cancelled"] as const;
 export const publicationStatusSchema = z.enum(publicationStatuses);
