@@ -1,4 +1,5 @@
 "use client";
+import { comparableText } from "@agency/providers/social/rules";
 import { ExternalLink, Link2, RefreshCw } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
@@ -22,7 +23,7 @@ export function Candidates({ publication, pending, onBind }: CandidatesProps) {
   const locale = useLocale();
   const network = networkNames[publication.network];
   const found = useCandidates(publication.id);
-  const sent = comparable(publication.frozenText ?? "");
+  const sent = comparableText(publication.frozenText ?? "");
   return (
     <section aria-label={t("shows", { network })} className="grid gap-3 rounded-xl border p-4">
       <h3 className="flex items-center justify-between gap-3 text-sm font-semibold">
@@ -47,7 +48,7 @@ export function Candidates({ publication, pending, onBind }: CandidatesProps) {
             <li key={post.remoteId} className="grid gap-2 border-t pt-3 first:border-0 first:pt-0">
               <p className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
                 {formatTime(post.createdAt, "dateTime", publication.timeZone, locale)}
-                {post.text !== "" && comparable(post.text) === sent ? <Badge tone="success">{t("sameWords")}</Badge> : null}
+                {post.text !== "" && comparableText(post.text) === sent ? <Badge tone="success">{t("sameWords")}</Badge> : null}
               </p>
               <p className="line-clamp-4 text-sm whitespace-pre-line">{post.text || t("noWords")}</p>
               <div className="flex flex-wrap gap-2">
@@ -71,5 +72,3 @@ export function Candidates({ publication, pending, onBind }: CandidatesProps) {
     </section>
   );
 }
-
-const comparable = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();

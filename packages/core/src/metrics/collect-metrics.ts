@@ -131,9 +131,13 @@ async function note({ db }: CollectorDependencies, post: DuePost, metrics: PostM
     const next = rhythm[stepsDone];
     await together(
       tx,
-      sql`insert into metric_snapshots (id, organization_id, publication_id, step, taken_at, metrics)
-          select ${newId()}, ${post.organization_id}, ${post.publication_id}, ${reached?.step ?? rhythm[0]!.step}, agency.now(), ${JSON.stringify(metrics)}::jsonb
-          where ${reached !== null} on conflict (publication_id, step) do nothing`,
+      ...(reached
+        ? [
+            sql`insert into metric_snapshots (id, organization_id, publication_id, step, taken_at, metrics)
+                values (${newId()}, ${post.organization_id}, ${post.publication_id}, ${reached.step}, agency.now(), ${JSON.stringify(metrics)}::jsonb)
+                on conflict (publication_id, step) do nothing`,
+          ]
+        : []),
       sql`update post_metrics set lease_until = null, faults = 0, error_kind = null, steps_done = ${stepsDone}, measured_at = agency.now(), metrics = ${JSON.stringify(metrics)}::jsonb,
             audience = ${audience}, interactions = ${interactions}, rate = ${rate},
             next_at = ${next ? sql`published_at + ${next.afterMs} * interval '1 millisecond'` : sql`null`}

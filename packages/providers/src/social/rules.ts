@@ -121,6 +121,9 @@ export function issueOf(network: string, name: string, severity: Issue["severity
   return { code, severity, pointer, message: { key: code, params }, ...more };
 }
 
+/** A text as both sides would write it, whatever its Unicode form, line ends and outer spaces: for telling whether two are the same. */
+export const comparableText = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+
 /** UTF-16 units after composition. */
 export const countUtf16 = (text: string): number => text.normalize("NFC").length;
 

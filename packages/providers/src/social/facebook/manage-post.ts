@@ -8,6 +8,7 @@ import { storyOf } from "./reconcile.ts";
 import { isStoryId } from "./remote-id.ts";
 import { listStories } from "./stories.ts";
 import { idText } from "./upload-video.ts";
+import { comparableText } from "../rules.ts";
 
 interface PostInput {
   credentials: ChannelCredentials;
@@ -44,7 +45,7 @@ export async function findComment(graph: GraphClient, { credentials, remoteId, t
     { ...callOf(credentials), path: `${encodeURIComponent(remoteId)}/comments`, query: { fields: "id,message,from", limit: "100" } },
     z.object({ id: idText, message: z.string().nullish(), from: z.object({ id: idText }).nullish() }),
   );
-  const found = comments.find(({ message, from }) => from?.id === credentials.remoteId && comparable(message ?? "") === comparable(text));
+  const found = comments.find(({ message, from }) => from?.id === credentials.remoteId && comparableText(message ?? "") === comparableText(text));
   return found ? { commentId: found.id } : null;
 }
 
@@ -93,8 +94,6 @@ async function stands(graph: GraphClient, { credentials, remoteId }: PostInput):
 export const isGone = (error: unknown): boolean => error instanceof SocialError && error.code === "100/33";
 
 const callOf = ({ accessToken, remoteId }: ChannelCredentials) => ({ accessToken, account: remoteId });
-
-const comparable = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 
 function refuseStory(remoteId: string, what: string): void {
   if (isStoryId(remoteId)) throw new SocialError({ network: "facebook", kind: "permanent", message: `Facebook ${what}.` });

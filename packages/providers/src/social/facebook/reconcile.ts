@@ -8,6 +8,7 @@ import { photoRef } from "./publish.ts";
 import { readVideo } from "./read-video.ts";
 import { listStories } from "./stories.ts";
 import { remoteIdOf } from "./remote-id.ts";
+import { comparableText } from "../rules.ts";
 
 interface ReconcileInput {
   credentials: ChannelCredentials;
@@ -124,13 +125,13 @@ async function searchListing(graph: GraphClient, { credentials, post, callStarte
     },
     listedPost,
   );
-  const wanted = comparable(post.text);
+  const wanted = comparableText(post.text);
   const hits = posts.filter(
     (listed) =>
       !boundRemoteIds.has(listed.id) &&
       // Facebook tells whole seconds.
       Date.parse(listed.created_time) >= Math.floor(earliest / 1000) * 1000 &&
-      comparable(listed.message ?? "") === wanted &&
+      comparableText(listed.message ?? "") === wanted &&
       (post.link === null || carries(listed, post.link)),
   );
   const [hit, ...others] = hits;
@@ -151,10 +152,6 @@ const listedPost = z.object({
   created_time: z.string(),
   attachments: z.object({ data: z.array(attachment) }).nullish(),
 });
-
-function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
-}
 
 function carries(listed: z.infer<typeof listedPost>, link: string): boolean {
   const wanted = canonical(link);

@@ -3,6 +3,7 @@ import type { ChannelCredentials, FrozenPost } from "../../spec/social.ts";
 import { followPages } from "../meta/follow-pages.ts";
 import { isVideo, kindOfPost } from "./kind-of-post.ts";
 import type { InstagramLogin } from "./logins.ts";
+import { comparableText } from "../rules.ts";
 
 /** Instagram's clock and ours may differ by this much. */
 const clockSkewMs = 60_000;
@@ -24,19 +25,14 @@ export async function findPublished({ graph }: InstagramLogin, { remoteId, acces
     },
     mediaNode,
   );
-  const wanted = kind === "story" ? null : comparable(post.text);
+  const wanted = kind === "story" ? null : comparableText(post.text);
   return listed
     .filter((media) =>
       // Instagram tells whole seconds.
       Date.parse(media.timestamp) >= Math.floor(earliest / 1000) * 1000 &&
-      (wanted === null || comparable(media.caption ?? "") === wanted) &&
+      (wanted === null || comparableText(media.caption ?? "") === wanted) &&
       isOfKind(media, post))
     .map(({ id }) => id);
-}
-
-/** A text as both sides would write it. */
-export function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 }
 
 function isOfKind({ media_type, media_product_type }: z.infer<typeof mediaNode>, post: FrozenPost): boolean {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AccountLimits, ChannelCredentials } from "../../spec/social.ts";
 import { followPages } from "../meta/follow-pages.ts";
-import { comparable } from "./find-published.ts";
+import { comparableText } from "../rules.ts";
 import type { InstagramLogin } from "./logins.ts";
 
 interface PostInput {
@@ -32,7 +32,7 @@ export async function findComment({ graph }: InstagramLogin, { credentials, remo
   const { username } = credentials.details;
   const isOthers = ({ from, username: writer }: z.infer<typeof commentNode>) => from != null && from.id !== credentials.remoteId && (!username || (from.username ?? writer) !== username);
   // The newest is listed first.
-  const found = comments.findLast((each) => comparable(each.text ?? "") === comparable(text) && !isOthers(each));
+  const found = comments.findLast((each) => comparableText(each.text ?? "") === comparableText(text) && !isOthers(each));
   return found ? { commentId: found.id } : null;
 }
 

@@ -6,6 +6,7 @@ import { encode } from "./rest-client.ts";
 import type { RestClient } from "./rest-client.ts";
 import { fromLittleText, showsLinkCard } from "./rules.ts";
 import { isPage } from "./urns.ts";
+import { comparableText } from "../rules.ts";
 
 interface ReconcileInput {
   credentials: ChannelCredentials;
@@ -87,9 +88,8 @@ function isOurs({ commentary, content }: ListedPost, { post, refs }: ReconcileIn
   const link = showsLinkCard(post) ? post.link : null;
   const files = [content?.media?.id, ...(content?.multiImage?.images ?? []).map(({ id }) => id)].filter((id) => id !== undefined);
   if (post.media.length > 0 && link === null) return post.media.some((_, index) => files.includes(refs[mediaRef(index)] ?? ""));
-  if (comparable(fromLittleText(commentary)) !== comparable(post.text) || files.length > 0) return false;
+  if (comparableText(fromLittleText(commentary)) !== comparableText(post.text) || files.length > 0) return false;
   return link === null ? !content?.article : canonical(content?.article?.source ?? "") === canonical(link);
 }
 
-const comparable = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 const canonical = (link: string): string => (URL.canParse(link) ? new URL(link).href : link);

@@ -5,6 +5,7 @@ import { hasArrived, readStatus } from "./publish-status.ts";
 import type { TikTokClient } from "./tiktok-client.ts";
 import { readUpload } from "./upload-refs.ts";
 import { listVideos } from "./videos.ts";
+import { comparableText } from "../rules.ts";
 
 type ReconcileInput = PostInput & { callStartedAt: Date; boundRemoteIds: ReadonlySet<string> };
 
@@ -36,10 +37,10 @@ async function searchPosts(client: TikTokClient, { credentials, post, callStarte
   const earliest = callStartedAt.getTime() - clockSkewMs;
   const since = new Date(earliest).toISOString();
   const listed = await listVideos(client, credentials);
-  const wanted = [post.title ?? "", post.text].map(comparable).filter((text) => text !== "");
+  const wanted = [post.title ?? "", post.text].map(comparableText).filter((text) => text !== "");
   if (wanted.length === 0) return { state: "unknown", evidence: "The post has no words by which it could be found." };
   const hits = listed.filter((each) => {
-    const said = new Set([each.title, each.description].map(comparable));
+    const said = new Set([each.title, each.description].map(comparableText));
     return !boundRemoteIds.has(each.id) && each.createTime * 1000 >= Math.floor(earliest / 1000) * 1000 && wanted.every((words) => said.has(words));
   });
   const [hit, ...others] = hits;
@@ -47,5 +48,3 @@ async function searchPosts(client: TikTokClient, { credentials, post, callStarte
   if (others.length > 0) return { state: "unknown", evidence: `${hits.length} posts match: ${hits.map(({ id }) => id).join(", ")}.` };
   return { state: "live", remoteId: hit.id, byWords: true, evidence: `Post ${hit.id} is the only match since ${since}.` };
 }
-
-const comparable = (text: string): string => text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
