@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
-import { channelRefreshAad, channelTokenAad } from "@agency/core/channels";
-import { createContent, freezeContent, getContent } from "@agency/core/contents";
-import type { PublicationRow } from "@agency/core/publishing";
+import { createBrandHooks } from "@agency/core/brands";
+import { channelRefreshAad, channels, channelTokenAad, createChannelHooks } from "@agency/core/channels";
+import { createContent, createContentHooks, freezeContent, getContent } from "@agency/core/contents";
+import { registerPublishing, type PublicationRow } from "@agency/core/publishing";
 import { newId, type Database } from "@agency/platform/db";
 import type { KeyRing } from "@agency/platform/secrets";
 import { createDiskStorage } from "@agency/platform/storage";
@@ -102,6 +103,24 @@ export async function addAccounts({ db, sandbox, keyRing, organizationId, brandI
     }
   }
   return accounts;
+}
+
+const hooks = createChannelHooks();
+registerPublishing({ contents: createContentHooks(), channels: hooks, brands: createBrandHooks() });
+
+/** What a person does whose account has lost its access: grants it anew. @returns how many accounts go on */
+export async function reconnectAccounts({ db, sandbox, keyRing }: Workshop): Promise<number> {
+  const lost = await db.system((tx) => tx.select().from(channels).where(eq(channels.status, "needs_auth")));
+  for (const { id, network, remoteId } of lost) {
+    if (network !== "tiktok") throw new Error(`${network}: nothing here takes an account's access away`);
+    const granted = await adminOf(sandbox)<{ accessToken: string; refreshToken: string }>("tiktok/tokens/mint", { account: remoteId });
+    await db.system(async (tx) => {
+      await tx.execute(sql`update channels set status = 'connected', sealed_token = ${keyRing.seal(granted.accessToken, channelTokenAad(id))}, sealed_refresh_token = ${keyRing.seal(granted.refreshToken, channelRefreshAad(id))},
+        token_expires_at = agency.now() + ${tiktokLifeMinutes} * interval '1 minute', renew_at = agency.now() + ${tiktokLifeMinutes / 2} * interval '1 minute' where id = ${id}`);
+      for (const hook of hooks.afterConnect) await hook(tx, id, { kind: "system", id: null });
+    });
+  }
+  return lost.length;
 }
 
 /** The files that all posts share. @returns their asset ids */
