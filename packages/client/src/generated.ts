@@ -17655,6 +17655,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default null */
+                    override?: {
+                        reason: string;
+                    } | null;
                     text: string;
                 };
             };
