@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useChannels } from "@/lib/channels";
+import { byNetwork, networkNames } from "@/lib/networks";
 import { usePublicationsBetween, type Publication } from "@/lib/publications";
 import { useAbTestChange } from "@/lib/results";
 import { useCan } from "@/lib/use-can";
@@ -67,9 +68,9 @@ export function AbTestDialog({ onClose }: { onClose: () => void }) {
                   <SelectValue placeholder={common("choose")} />
                 </SelectTrigger>
                 <SelectContent>
-                  {channels.map((channel) => (
+                  {channels.filter(({ status }) => status !== "disconnected").sort(byNetwork).map((channel) => (
                     <SelectItem key={channel.id} value={channel.id}>
-                      {channel.name}
+                      {channel.name} · {networkNames[channel.network]}
                     </SelectItem>
                   ))}
                 </SelectContent>
