@@ -63,6 +63,12 @@ export function CalendarView() {
   const zone = zoneLabel(timeZone, noonOf(today), locale);
   const elsewhere = viewerZone !== undefined && zoneLabel(viewerZone, noonOf(today), locale) !== zone;
   const goTo = (target: string | undefined) => url.set({ month: target });
+  const goToToday = () => {
+    goTo(undefined);
+    // A list of a month is long: its next day comes into view.
+    const next = [...document.querySelectorAll<HTMLElement>("[data-day]")].find((section) => (section.dataset["day"] ?? "") >= today);
+    next?.scrollIntoView({ block: "start" });
+  };
   return (
     <>
       <PageHeader title={t("title")} description={elsewhere ? t("zoneNote", { zone, city: timeZone.replaceAll("_", " ") }) : t("lead")} />
@@ -71,17 +77,17 @@ export function CalendarView() {
           <Button variant="outline" size="icon" aria-label={t("previous")} onClick={() => goTo(addMonths(month, -1))}>
             <ChevronLeft aria-hidden />
           </Button>
-          <h2 aria-live="polite" className="min-w-40 text-center text-base font-semibold first-letter:uppercase max-sm:flex-1">
+          <h2 aria-live="polite" className="min-w-40 text-center text-base font-semibold first-letter:uppercase max-sm:min-w-0 max-sm:flex-1">
             {formatTime(noonOf(`${month}-15`), "month", "UTC", locale)}
           </h2>
           <Button variant="outline" size="icon" aria-label={t("next")} onClick={() => goTo(addMonths(month, 1))}>
             <ChevronRight aria-hidden />
           </Button>
+          <Button variant="ghost" onClick={goToToday}>
+            {t("today")}
+          </Button>
         </div>
-        <Button variant="ghost" onClick={() => goTo(undefined)}>
-          {t("today")}
-        </Button>
-        <div className="flex flex-1 flex-wrap justify-end gap-2">
+        <div className="flex flex-1 flex-wrap justify-end gap-2 max-sm:basis-full">
           <FilterSelect
             label={studio("filters.brand")}
             all={studio("filters.allBrands")}

@@ -162,7 +162,7 @@ function Loaded({ publication }: { publication: Publication }) {
           {content.isPending ? (
             <Skeleton className="h-64 rounded-xl" />
           ) : (
-            <SentPreview publication={publication} content={content.data} picture={channels.find((channel) => channel.id === publication.channelId)?.pictureUrl} />
+            <SentPreview publication={publication} content={content.data} channel={channels.find((channel) => channel.id === publication.channelId)} />
           )}
         </section>
       </div>

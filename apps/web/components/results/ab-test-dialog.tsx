@@ -44,7 +44,7 @@ export function AbTestDialog({ onClose }: { onClose: () => void }) {
         </DialogHeader>
         <form
           noValidate
-          className="grid gap-4"
+          className="grid grid-cols-1 gap-4"
           onSubmit={(event) => {
             event.preventDefault();
             setChecked(true);
@@ -84,6 +84,9 @@ export function AbTestDialog({ onClose }: { onClose: () => void }) {
             </p>
           ) : null}
           <DialogFooter>
+            <Button variant="outline" onClick={onClose}>
+              {common("cancel")}
+            </Button>
             <Button type="submit" pending={create.isPending}>
               {t("start")}
             </Button>
@@ -111,7 +114,7 @@ function PostChoice({ channelId, arms, onArmsChange }: { channelId: string; arms
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-2 text-sm font-medium">{t("choosePosts")}</legend>
-      <ul className="grid max-h-72 gap-1 overflow-y-auto rounded-xl border p-2 scrollbar-slim">
+      <ul className="grid max-h-72 grid-cols-1 gap-1 overflow-y-auto rounded-xl border p-2 scrollbar-slim">
         {posts.map((post) => (
           <PostRow key={post.id} post={post} arm={arms.get(post.id)} onChoose={(arm) => choose(post.id, arm)} />
         ))}
@@ -127,7 +130,7 @@ function PostRow({ post, arm, onChoose }: { post: Publication; arm: Arm | undefi
   return (
     <li className="flex items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-accent/50">
       <span className="min-w-0 flex-1 text-sm">
-        <span className="block truncate">{title}</span>
+        <span className="line-clamp-2">{title}</span>
         <span className="block text-xs text-muted-foreground">{time(post.publishedAt ?? post.dueAt)}</span>
       </span>
       {(["A", "B"] as const).map((name) => (

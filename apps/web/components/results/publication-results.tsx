@@ -47,7 +47,7 @@ function Measured({ metrics: { result, snapshots, compared } }: { metrics: Publi
   const names = shown.filter((name) => result.counts?.[name] !== undefined);
   return (
     <>
-      <FigureRow>
+      <FigureRow className="lg:grid-cols-2 2xl:grid-cols-4">
         <FigureCard label={t("audience")} value={result.audience === null ? "–" : count(result.audience)} />
         <FigureCard label={t("interactions")} value={result.interactions === null ? "–" : count(result.interactions)} />
         <FigureCard label={t("rate")} value={result.rate === null ? "–" : rate(result.rate)} />
@@ -58,7 +58,7 @@ function Measured({ metrics: { result, snapshots, compared } }: { metrics: Publi
         {result.score === null ? t("scoreMissing", { count: compared?.posts ?? 0 }) : t("scoreExplained", { count: compared?.posts ?? 0, score: result.score, median: rate(compared?.medianRate ?? 0) })}
       </p>
       {snapshots.length > 0 ? (
-        <Table aria-label={t("steps")}>
+        <Table aria-label={t("steps")} className="[&_td]:px-2.5 [&_td]:py-2 [&_th]:h-auto [&_th]:px-2.5 [&_th]:py-2 [&_th]:align-bottom [&_th]:leading-tight [&_th]:whitespace-normal">
           <TableHeader>
             <TableRow>
               <TableHead>{t("after")}</TableHead>
