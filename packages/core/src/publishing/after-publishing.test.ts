@@ -285,6 +285,22 @@ test("a limit of our app holds all its accounts, and each page says until when (
   await harness.until(limited.id, "published");
 });
 
+test("Facebook's limit of our app makes every page wait for it, and each says until when (R9)", async () => {
+  const [page, other] = [await harness.newPage(), await harness.newPage()];
+  const limited = await harness.newPlan(page);
+  await harness.arm(page, "rate_limit", { code: 4 });
+  harness.startWorker({ config: { PUBLISH_RETRY_MAX_MS: 120_000 } });
+  await harness.until(limited.id, (row) => row.waitReason === "rate_limited");
+  const waiting = await harness.newPlan(other);
+  await sleep(400);
+  for (const [person, id] of [[page.owner, limited.id], [other.owner, waiting.id]] as const) {
+    const shown = (await harness.call(person, "GET", `/publications/${id}`)).body;
+    expect(shown).toMatchObject({ waitReason: "rate_limited", waitUntil: expect.any(String) });
+    expect(Date.parse(shown.waitUntil) - Date.now()).toBeGreaterThan(100_000);
+  }
+  expect(await harness.posts(other)).toEqual([]);
+});
+
 test("rests with all accounts when the budget of our app is nearly spent (R9)", async () => {
   const [page, other] = [await harness.newPage(), await harness.newPage()];
   const { id } = await harness.newPlan(page);
