@@ -83,7 +83,7 @@ function GroupRows({ by, groups: found }: { by: ResultGroup; groups: readonly Gr
                 <span className="first-letter:uppercase">{nameOf(group)}</span>
               </ChannelLine>
               {group.measured < fewestToTrust ? <span className="block text-xs font-normal text-muted-foreground">{t("tooFew", { count: group.measured })}</span> : null}
-              <span className="block text-xs font-normal text-muted-foreground tabular-nums sm:hidden">{t("groupCounts", { posts: group.posts, audience: count(group.audience), interactions: count(group.interactions) })}</span>
+              {group.measured === 0 ? null : <span className="block text-xs font-normal text-muted-foreground tabular-nums sm:hidden">{t("groupCounts", { posts: group.posts, audience: count(group.audience), interactions: count(group.interactions) })}</span>}
             </TableCell>
             <TableCell className="text-right tabular-nums max-sm:hidden">{count(group.posts)}</TableCell>
             <TableCell className="text-right tabular-nums max-sm:hidden">{group.measured === 0 ? "–" : count(group.audience)}</TableCell>

@@ -66,7 +66,7 @@ function PostRow({ post }: { post: PostResult }) {
               <span>{t("reachedCount", { count: counts.audience })}</span>
               <span>{t("interactionCount", { count: counts.interactions })}</span>
               <span className="font-medium">{counts.rate}</span>
-              {post.score === null ? null : <ScoreBadge score={post.score} />}
+              {post.score === null ? null : <span>{t("scoreCount", { score: post.score })}</span>}
             </>
           )}
         </span>

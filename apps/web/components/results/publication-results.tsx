@@ -58,7 +58,7 @@ function Measured({ metrics: { result, snapshots, compared } }: { metrics: Publi
         {result.score === null ? t("scoreMissing", { count: compared?.posts ?? 0 }) : t("scoreExplained", { count: compared?.posts ?? 0, score: result.score, median: rate(compared?.medianRate ?? 0) })}
       </p>
       {snapshots.length > 0 ? (
-        <Table aria-label={t("steps")} className="[&_td]:px-2.5 [&_td]:py-2 [&_th]:h-auto [&_th]:px-2.5 [&_th]:py-2 [&_th]:align-bottom [&_th]:leading-tight [&_th]:whitespace-normal">
+        <Table aria-label={t("steps")} className="[&_td]:px-1.5 [&_td]:py-2 [&_td:first-child]:pl-3 [&_td:last-child]:pr-3 [&_th]:h-auto [&_th]:px-1.5 [&_th:first-child]:pl-3 [&_th:last-child]:pr-3 [&_th]:py-2 [&_th]:align-bottom [&_th]:leading-tight [&_th]:whitespace-normal">
           <TableHeader>
             <TableRow>
               <TableHead>{t("after")}</TableHead>

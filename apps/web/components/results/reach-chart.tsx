@@ -30,7 +30,7 @@ function Days({ bars, of, name, fill, height }: { bars: ReachChartProps["bars"];
         <BarChart data={[...bars]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
           <CartesianGrid vertical={false} stroke="var(--border)" />
           <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={16} tick={tick} />
-          <YAxis width={54} tickLine={false} axisLine={false} tickCount={4} allowDecimals={false} tickFormatter={(value) => count(Number(value))} tick={tick} />
+          <YAxis interval={0} width={54} tickLine={false} axisLine={false} tickCount={4} allowDecimals={false} tickFormatter={(value) => count(Number(value))} tick={tick} />
           <Bar dataKey={of} fill={fill} radius={3} maxBarSize={36} isAnimationActive={false} />
         </BarChart>
       </ResponsiveContainer>

@@ -19,6 +19,8 @@ export function ResultFilters({ filter, children }: { filter: ReturnType<typeof 
     <div className="mb-5 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:gap-3">
       <FilterSelect
         label={t("brand")}
+        all={t("allBrands")}
+        short
         value={filter.brandId}
         onValueChange={(next) => {
           filter.setBrandId(next);
@@ -26,7 +28,7 @@ export function ResultFilters({ filter, children }: { filter: ReturnType<typeof 
         }}
         options={brands.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterSelect label={t("channel")} value={filter.channelId} onValueChange={filter.setChannelId} options={channels.toSorted(byNetwork).map(({ id, name, network }) => ({ value: id, label: `${name} · ${networkNames[network]}` }))} />
+      <FilterSelect label={t("channel")} all={t("allChannels")} short value={filter.channelId} onValueChange={filter.setChannelId} options={channels.toSorted(byNetwork).map(({ id, name, network }) => ({ value: id, label: `${name} · ${networkNames[network]}` }))} />
       <Select value={filter.period} onValueChange={(next) => filter.setPeriod(next === "28d" ? "" : next)}>
         <SelectTrigger aria-label={t("period")} className="w-full sm:w-44">
           <SelectValue />
@@ -39,7 +41,7 @@ export function ResultFilters({ filter, children }: { filter: ReturnType<typeof 
           ))}
         </SelectContent>
       </Select>
-      <FilterSelect label={t("environment")} all={t("automatic")} value={filter.environment} onValueChange={filter.setEnvironment} options={(["live", "sandbox"] as const).map((name) => ({ value: name, label: t(name) }))} />
+      <FilterSelect label={t("environment")} all={t("automatic")} short value={filter.environment} onValueChange={filter.setEnvironment} options={(["live", "sandbox"] as const).map((name) => ({ value: name, label: t(name) }))} />
       {children}
     </div>
   );
