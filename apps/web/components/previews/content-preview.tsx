@@ -24,17 +24,19 @@ interface ContentPreviewProps {
   picture: ComponentProps<typeof FacebookPreview>["pagePicture"];
   colors: readonly string[];
   media: Content["media"];
+  /** The account is a person's own; only LinkedIn's pages differ from people's profiles. */
+  isPerson?: boolean;
 }
 
 /** A piece as it will look where it goes; nothing of it is ever taken as HTML (R33). */
-export function ContentPreview({ document, platform, language, name, picture, colors, media }: ContentPreviewProps) {
+export function ContentPreview({ document, platform, language, name, picture, colors, media, isPerson = false }: ContentPreviewProps) {
   const t = useTranslations("studio");
   if (isPublishable(document)) {
     const post = { text: postText(document), language, media, name, picture };
     const link = document.link?.trim() || null;
     if (platform === "instagram") return <InstagramPreview {...post} />;
     if (platform === "tiktok") return <TikTokPreview {...post} />;
-    if (platform === "linkedin") return <LinkedInPreview {...post} link={link} />;
+    if (platform === "linkedin") return <LinkedInPreview {...post} link={link} isPerson={isPerson} />;
     return <FacebookPreview pageName={name} pagePicture={picture} text={post.text} link={link} media={media} language={language} />;
   }
   if (document.type === "ads" && platform === "google_ads") return <SearchAdPreview document={document} language={language} />;

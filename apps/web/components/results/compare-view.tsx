@@ -32,7 +32,7 @@ export function CompareView() {
     <ResultsFrame lead={t("compareLead")}>
       <ResultFilters filter={filter}>
         <Select value={by} onValueChange={(next) => setBy(next === "channel" ? "" : next)}>
-          <SelectTrigger aria-label={t("by")} className="w-full max-sm:col-span-2 sm:w-60">
+          <SelectTrigger aria-label={t("by")} className="w-full max-sm:col-span-2 max-sm:px-2.5 max-sm:text-sm sm:w-60">
             <SelectValue />
           </SelectTrigger>
           <SelectContent>

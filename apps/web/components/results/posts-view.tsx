@@ -55,7 +55,7 @@ function SortSelect({ value, onValueChange }: { value: ResultSort; onValueChange
   const t = useTranslations("results");
   return (
     <Select value={value} onValueChange={(next) => onValueChange(next as ResultSort)}>
-      <SelectTrigger aria-label={t("sort")} className="w-full max-sm:col-span-2 sm:w-52">
+      <SelectTrigger aria-label={t("sort")} className="w-full max-sm:col-span-2 max-sm:px-2.5 max-sm:text-sm sm:w-52">
         <SelectValue />
       </SelectTrigger>
       <SelectContent>

@@ -30,7 +30,7 @@ export function ResultFilters({ filter, children }: { filter: ReturnType<typeof 
       />
       <FilterSelect label={t("channel")} all={t("allChannels")} short value={filter.channelId} onValueChange={filter.setChannelId} options={channels.toSorted(byNetwork).map(({ id, name, network }) => ({ value: id, label: `${name} · ${networkNames[network]}` }))} />
       <Select value={filter.period} onValueChange={(next) => filter.setPeriod(next === "28d" ? "" : next)}>
-        <SelectTrigger aria-label={t("period")} className="w-full sm:w-44">
+        <SelectTrigger aria-label={t("period")} className="w-full max-sm:px-2.5 max-sm:text-sm sm:w-44">
           <SelectValue />
         </SelectTrigger>
         <SelectContent>

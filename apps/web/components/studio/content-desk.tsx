@@ -32,7 +32,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "@/components/ui/tabs";
 import { Tooltip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
-import { useChannels } from "@/lib/channels";
+import { useChannels, type Channel } from "@/lib/channels";
 import { useBrandOf, useGuard } from "@/lib/contents";
 import type { ContentVersion } from "@/lib/contents";
 import { useAutosave } from "@/lib/contents-autosave";
@@ -250,6 +250,7 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
             language={content.language}
             name={page?.name ?? brand?.name ?? t("yourPage")}
             picture={page?.pictureUrl ?? brand?.logoUrl}
+            isPerson={page?.kind === "member"}
             colors={brand?.brandColors ?? []}
             media={content.media}
           />}
@@ -272,9 +273,9 @@ export function ContentDesk({ content, version, sandbox, note, onOpenVersion, on
 }
 
 /** As one network's people will see it. */
-function PlacedPreview({ placed, network, language, channel, media }: { placed: PlacedPost; network: Network; language: Content["language"]; channel: { name: string; pictureUrl: string | null } | undefined; media: Content["media"] }) {
+function PlacedPreview({ placed, network, language, channel, media }: { placed: PlacedPost; network: Network; language: Content["language"]; channel: Pick<Channel, "name" | "pictureUrl" | "kind"> | undefined; media: Content["media"] }) {
   const { text, link } = placedDraft(placed);
-  return <ContentPreview document={{ ...placed.document, body: text, hashtags: [], cta: "", link }} platform={network} language={language} name={channel?.name ?? ""} picture={channel?.pictureUrl} colors={[]} media={media} />;
+  return <ContentPreview document={{ ...placed.document, body: text, hashtags: [], cta: "", link }} platform={network} language={language} name={channel?.name ?? ""} picture={channel?.pictureUrl} isPerson={channel?.kind === "member"} colors={[]} media={media} />;
 }
 
 /** The chosen files as they are shown. */
