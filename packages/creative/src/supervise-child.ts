@@ -53,11 +53,11 @@ export async function superviseChild<News, Result>({ child: file, order, searchP
         if (last && "done" in last) return resolve(last.done);
         reject(last ? last.failure : failure("ended", signal ?? `code ${code}`));
       });
+      limits.signal.addEventListener("abort", onAbort, { once: true });
       if (child.pid !== undefined) {
         lowerPriority(child.pid, limits.niceness);
         limits.onStart?.(child.pid);
       }
-      limits.signal.addEventListener("abort", onAbort, { once: true });
       timer = setTimeout(() => end(failure("timeout"), "SIGKILL"), limits.timeoutMs);
       const weigh = async () => {
         if ((await residentBytes(child.pid)) > limits.memoryBytes) end(failure("memory"), "SIGKILL");

@@ -32,18 +32,20 @@ async function transform({ data, width, height }: Plane, to: { width: number; he
 /** Brightness and both colours, eight bits deep. */
 async function planesOf(sample: VideoSample): Promise<Plane[]> {
   const { codedWidth: width, codedHeight: height, format } = sample;
-  if (format !== "I420" && format !== "I420P10") {
+  const [, sampling, depth] = /^I(420|422|444)(P10)?$/.exec(format ?? "") ?? [];
+  if (sampling === undefined) {
     throw new TranscodeError("unreadable", "The video's colours are stored in a way that cannot be changed here. Save it as MP4 with H.264 and AAC.", new Error(String(format)));
   }
   const given = new Uint8Array(sample.allocationSize());
   await sample.copyTo(given);
-  const data = format === "I420" ? given : Uint8Array.from(new Uint16Array(given.buffer), (deep) => deep >> 2);
-  const small = half(width) * half(height);
+  const data = depth === undefined ? given : Uint8Array.from(new Uint16Array(given.buffer), (deep) => deep >> 2);
+  const colour = { width: sampling === "444" ? width : half(width), height: sampling === "420" ? half(height) : height };
   const at = width * height;
+  const length = colour.width * colour.height;
   return [
     { data: data.subarray(0, at), width, height },
-    { data: data.subarray(at, at + small), width: half(width), height: half(height) },
-    { data: data.subarray(at + small, at + small * 2), width: half(width), height: half(height) },
+    { data: data.subarray(at, at + length), ...colour },
+    { data: data.subarray(at + length, at + length * 2), ...colour },
   ];
 }
 
