@@ -1,6 +1,6 @@
 export * from "./add-asset.ts";
 export * from "./asset-uses.ts";
-export { type CopyFailure } from "./copies/copy.ts";
+export { recipeOf, type CopyFailure } from "./copies/copy.ts";
 export * from "./copies/read-copies.ts";
 export * from "./copies/start-copy-maker.ts";
 export * from "./demo-brand-routes.ts";

@@ -106,9 +106,28 @@ test("a GIF is not made still by itself, and a WebP that moves fails with the re
   harness.startWorker();
   expect(await harness.until(id, "failed")).toMatchObject({ errorKind: "media_moves", errorDetail: expect.stringContaining("moves"), snapshot: null });
   expect(await copies(webp.id)).toEqual([]);
+  const { fence } = await harness.publication(id);
   expect((await harness.call(page.owner, "POST", `/publications/${id}/retry`, {})).status).toBe(200);
-  await harness.until(id, (row) => row.status === "failed" && row.finishedAt !== null);
+  // Claimed, made to wait for another try of the copy, claimed again.
+  const again = await harness.until(id, (row) => row.status === "failed" && row.fence > fence + 1n);
+  expect(again).toMatchObject({ errorKind: "media_moves" });
   expect(await harness.posts(page)).toEqual([]);
+}, 60_000);
+
+test("what is planned for later says at once that a file cannot be converted; with another file the plan holds", async () => {
+  const page = await harness.newInstagram();
+  const moving = await sharp(Buffer.alloc(640 * 1_280 * 3, 7).fill(200, 0, 640 * 640 * 3), { raw: { width: 640, height: 1_280, channels: 3, pageHeight: 640 } }).webp({ loop: 0, delay: [100, 100] }).toBuffer();
+  const webp = await harness.addFile(page, moving, "dong.webp");
+  const contentId = await approved(page, [webp.id]);
+  const { id } = await harness.plan(page, contentId, 86_400_000);
+  harness.startWorker();
+  const warned = await harness.until(id, (row) => row.waitReason !== null);
+  expect(warned).toMatchObject({ status: "scheduled", waitReason: "media_moves", snapshot: null, nextStepAt: warned.prepareAt });
+  const still = await harness.addFile(page, await png(), "ly.png");
+  expect((await harness.call(page.owner, "PUT", `/contents/${contentId}/media`, { media: [{ assetId: still.id }] })).status).toBe(200);
+  await approve(page, contentId);
+  expect(await harness.publication(id)).toMatchObject({ status: "scheduled", waitReason: null, dueAt: warned.dueAt });
+  await expect.poll(async () => (await copies(still.id))[0]?.status, { timeout: 10_000 }).toBe("done");
 }, 60_000);
 
 test("a video that Instagram cannot play is encoded anew, in all its length", async () => {

@@ -1,9 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@agency/platform/db";
-import type { MediaConversion } from "@agency/providers/social/network-rules";
-import { forgetFailed, requestCopies, type AssetCopyRow, type CopyFailure } from "../assets/index.ts";
-import type { FrozenMediaRef } from "../contents/index.ts";
-import { wakePublishers } from "./publication-events.ts";
+import { recordEvents, systemActor } from "@agency/platform/live";
+import { judgePost, type MediaConversion } from "@agency/providers/social/network-rules";
+import { forgetFailed, recipeOf, requestCopies, type AssetCopyRow, type CopyFailure } from "../assets/index.ts";
+import { freezeContent, getContent, type FrozenMediaRef } from "../contents/index.ts";
+import { publicationEvent, wakePublishers } from "./publication-events.ts";
 import { publications } from "./table.ts";
 
 /** Why a publication stands still while copies of its files are made. */
@@ -24,7 +25,7 @@ export async function convertMedia(tx: Transaction, organizationId: string, medi
   const failed = copies.filter(({ status }) => status === "failed");
   if (failed[0]) {
     await forgetFailed(tx, failed.map(({ id }) => id));
-    return { state: "failed", errorKind: errorKinds[failed[0].errorCode as CopyFailure] ?? "media_unconvertible", detail: failed[0].errorDetail ?? "" };
+    return { state: "failed", errorKind: errorKindOf(failed[0]), detail: failed[0].errorDetail ?? "" };
   }
   if (copies.some(({ status }) => status === "queued")) return { state: "waiting" };
   const copyAt = new Map(conversions.map(({ index }, place) => [index, copies[place]!]));
@@ -36,15 +37,46 @@ export async function requestConversions(tx: Transaction, organizationId: string
   await askFor(tx, organizationId, media, conversions, { renewFailed: true });
 }
 
-/** A copy was made or given up: what waits for copies looks again. */
-export async function wakeConverted(tx: Transaction, { organizationId }: Pick<AssetCopyRow, "organizationId">): Promise<void> {
+/** A copy was made or given up: what waits for copies looks again, and what is planned with a file that cannot be converted says so long before its time. */
+export async function wakeConverted(tx: Transaction, copy: AssetCopyRow): Promise<void> {
+  const { organizationId } = copy;
   const woken = await tx
     .update(publications)
     .set({ nextStepAt: sql`agency.now()` })
     .where(and(eq(publications.organizationId, organizationId), eq(publications.waitReason, convertingReason), isNull(publications.leaseOwner)))
     .returning({ id: publications.id });
   if (woken.length > 0) await wakePublishers(tx);
+  if (copy.status === "failed") await warnPlanned(tx, copy);
 }
+
+/** The plan stays: whoever puts another file in its place before then has lost nothing. */
+async function warnPlanned(tx: Transaction, copy: AssetCopyRow): Promise<void> {
+  const planned = await tx
+    .select()
+    .from(publications)
+    .where(
+      and(
+        eq(publications.organizationId, copy.organizationId),
+        eq(publications.status, "scheduled"),
+        isNull(publications.leaseOwner),
+        isNull(publications.waitReason),
+        sql`(exists (select 1 from content_media m where m.content_id = ${publications.contentId} and m.asset_id = ${copy.assetId})
+          or exists (select 1 from placements l where l.content_id = ${publications.contentId} and l.network = ${publications.network} and l.media @> ${JSON.stringify([{ assetId: copy.assetId }])}::jsonb))`,
+      ),
+    )
+    .orderBy(publications.id)
+    .limit(mostWarned);
+  for (const row of planned) {
+    const post = await freezeContent(tx, await getContent(tx, row.contentId), row.network);
+    const needs = judgePost(row.network, post).conversions.some(({ index, encoding }) => post.media[index]!.assetId === copy.assetId && recipeOf(encoding) === copy.recipe);
+    if (!needs) continue;
+    const reason = errorKindOf(copy);
+    const [warned] = await tx.update(publications).set({ waitReason: reason }).where(and(eq(publications.id, row.id), eq(publications.status, "scheduled"), isNull(publications.leaseOwner))).returning();
+    if (warned) await recordEvents(tx, publicationEvent("publication.waiting", warned, systemActor, { reason }));
+  }
+}
+
+const mostWarned = 100;
 
 /** As the pages word them. */
 const errorKinds: Record<CopyFailure, string> = {
@@ -56,6 +88,8 @@ const errorKinds: Record<CopyFailure, string> = {
   changed: "media_unconvertible",
   given_up: "media_unconvertible",
 };
+
+const errorKindOf = ({ errorCode }: Pick<AssetCopyRow, "errorCode">): string => errorKinds[errorCode as CopyFailure] ?? "media_unconvertible";
 
 function askFor(tx: Transaction, organizationId: string, media: readonly FrozenMediaRef[], conversions: readonly MediaConversion[], options: { renewFailed: boolean }): Promise<AssetCopyRow[]> {
   const wanted = conversions.map(({ index, kind, encoding }) => {
