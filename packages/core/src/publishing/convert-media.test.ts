@@ -30,8 +30,8 @@ const copies = (assetId: string) => harness.asSuperuser("select id, status, trie
 const approve = async (page: Page, contentId: string) => expect((await harness.call(page.owner, "POST", `/contents/${contentId}/approve`, {})).status).toBe(200);
 const schedule = (page: Page, contentId: string) => harness.call(page.owner, "POST", `/contents/${contentId}/publish-now`, { channelIds: [page.channelId] });
 
-async function approved(page: Page, assetIds: string[], placement?: object): Promise<string> {
-  const contentId = await harness.newContentOf(page, assetIds, placement ? { placement } : {});
+async function approved(page: Page, assetIds: string[]): Promise<string> {
+  const contentId = await harness.newContentOf(page, assetIds);
   await approve(page, contentId);
   return contentId;
 }

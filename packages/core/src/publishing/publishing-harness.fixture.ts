@@ -211,12 +211,11 @@ export async function startPublishingHarness(settings: Record<string, string> = 
       return asset;
     },
     /** A draft with these files, for its channel's network. */
-    async newContentOf(page: Page, assetIds: readonly string[], { placement }: { placement?: object } = {}): Promise<string> {
+    async newContentOf(page: Page, assetIds: readonly string[]): Promise<string> {
       const [network] = page.lane.split(":");
       const document = { type: "social", body: `Sáng nay uống gì? ${newId()}`, hashtags: [], cta: "", altText: "Một ly cà phê", link: null };
       const content = good(await room.call(page.owner, "POST", "/contents", { brandId: page.brandId, platform: network, document }));
       good(await room.call(page.owner, "PUT", `/contents/${content.id}/media`, { media: assetIds.map((assetId) => ({ assetId })) }));
-      if (placement) good(await room.call(page.owner, "PUT", `/contents/${content.id}/placements/${network}`, placement));
       return content.id as string;
     },
     /** A draft; photos are stored files of their own. */

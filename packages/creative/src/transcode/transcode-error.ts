@@ -1,7 +1,7 @@
 /** Why a video was not encoded anew; `code` is stable, `message` says what to do. */
 export type TranscodeErrorCode = "engine_missing" | "unreadable" | "high_dynamic_range" | "too_heavy" | "memory" | "timeout" | "disk_full" | "crashed";
 
-const final: readonly TranscodeErrorCode[] = ["engine_missing", "unreadable", "high_dynamic_range", "too_heavy", "memory"];
+const final: ReadonlySet<TranscodeErrorCode> = new Set(["engine_missing", "unreadable", "high_dynamic_range", "too_heavy", "memory"] as const);
 
 export class TranscodeError extends Error {
   readonly code: TranscodeErrorCode;
@@ -12,6 +12,6 @@ export class TranscodeError extends Error {
   }
   /** Another try would end the same way. */
   get isFinal(): boolean {
-    return final.includes(this.code);
+    return final.has(this.code);
   }
 }

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMediaInspector } from "@agency/platform/media";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reelCapability } from "../reel/engine/capability.ts";
+import { reelCapability, type ReelEngine } from "../reel/engine/capability.ts";
 import { chooseTranscoder, transcodeInProcess, type TranscodeOrder } from "./index.ts";
 
 const searchPath = process.env["PATH"] ?? "";
-const { found } = reelCapability({ searchPath });
+const found: readonly ReelEngine[] = reelCapability({ searchPath }).found;
 const clip = (name: string): string => fileURLToPath(new URL(`../testing/clips/${name}`, import.meta.url));
 const inspector = createMediaInspector();
 let root: string;
