@@ -248,7 +248,7 @@ describe("what only its encoding keeps out", () => {
 
   it("is worded in both languages", () => {
     const [notice] = judgePost("instagram", draft({ media: [png] })).issues;
-    expect(describeIssue(notice!, conversionMessages, "en")).toBe("File 1 (PNG) will be converted to JPEG for Instagram by itself. What it shows stays the same.");
-    expect(describeIssue(notice!, conversionMessages, "vi")).toContain("sẽ tự động được chuyển sang JPEG cho Instagram");
+    expect(describeIssue(notice!, conversionMessages, "en")).toBe("File 1 (PNG) will be converted to JPEG for Instagram. What it shows stays the same.");
+    expect(describeIssue(notice!, conversionMessages, "vi")).toContain("sẽ được chuyển sang JPEG cho Instagram");
   });
 });

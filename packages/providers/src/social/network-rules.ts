@@ -57,8 +57,8 @@ const convertedKey = "media_converted";
 /** Wordings of what `judgePost` adds to a network's own. */
 export const conversionMessages: IssueMessages = {
   [convertedKey]: {
-    vi: "Tệp {number} ({from}) sẽ tự động được chuyển sang {to} cho {network}. Hình ảnh và nội dung giữ nguyên.",
-    en: "File {number} ({from}) will be converted to {to} for {network} by itself. What it shows stays the same.",
+    vi: "Tệp {number} ({from}) sẽ được chuyển sang {to} cho {network}. Hình ảnh và nội dung giữ nguyên.",
+    en: "File {number} ({from}) will be converted to {to} for {network}. What it shows stays the same.",
   },
 };
 

@@ -82,7 +82,7 @@ function isAnimatedWebp(bytes: Uint8Array): boolean {
 const memoryBytes = 1.5 * 1024 ** 3;
 const niceness = 10;
 /** For each second of video, on a machine that has more to do. */
-const patienceMs = 20_000;
+const patienceMs = 8_000;
 /** Rounding of the last picture's time, and what an encoder adds before the first sound. */
 const lengthGraceSeconds = 0.5;
 
