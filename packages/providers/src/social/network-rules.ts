@@ -35,9 +35,10 @@ export interface Judgement {
  */
 export function judgePost(network: RuledNetwork, draft: PostDraft): Judgement {
   const rules = networkRules[network];
-  const wanted = rules.validate(draft).flatMap(({ fix }) => (fix?.action === "convert_media" && isConvertible(draft.media[fix.index], fix.toMimeType) ? [fix.index] : []));
+  const found = rules.validate(draft);
+  const wanted = found.flatMap(({ fix }) => (fix?.action === "convert_media" && isConvertible(draft.media[fix.index], fix.toMimeType) ? [fix.index] : []));
   const places = [...new Set(wanted)].toSorted((one, other) => one - other);
-  if (places.length === 0) return { issues: rules.validate(draft), conversions: [] };
+  if (places.length === 0) return { issues: found, conversions: [] };
   const encoding = rules.encoding(draft.format ?? "feed");
   const conversions = places.map((index): MediaConversion => (isVideo(draft.media[index]!) ? { index, kind: "video", encoding: encoding.video } : { index, kind: "image", encoding: encoding.picture }));
   const media = draft.media.map((entry, index) => (places.includes(index) ? copyOf(entry, encoding) : entry));
