@@ -1,37 +1,25 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "./open-browser.ts";
-import type { Visitor } from "./open-browser.ts";
+import type { Page, Route } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { visit } from "./open-browser.ts";
 import { say } from "./say.ts";
-import { startProduct } from "./start-product.ts";
-import type { RunningProduct } from "./start-product.ts";
-import { approvedContent, button, callApi, carryByKeyboard, connectPage, owner, signUpByApi, wallTime } from "./steps.ts";
+import { openAgency, setStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { approvedContent, button, callApi, carryByKeyboard, connectPage, owner, wallTime } from "./steps.ts";
 
 const words = "Mẻ rang mới đã về quán.";
 
 /** What a person sees when something under the dashboard goes wrong. */
 describe("when something goes wrong", { timeout: 120_000 }, () => {
-  let product: RunningProduct;
-  let browser: Browser;
-  let visitor: Visitor;
-  let page: Page;
+  const stage = setStage({ LIVE_RECHECK_MS: "1000", SESSION_CACHE_MS: "500" });
+  let product: Stage["product"];
+  let browser: Stage["browser"];
+  let visitor: Stage["visitor"];
+  let page: Stage["page"];
   let brandId: string;
 
   beforeAll(async () => {
-    product = await startProduct({ LIVE_RECHECK_MS: "1000", SESSION_CACHE_MS: "500" });
-    browser = await openBrowser();
-    visitor = await visit(browser, product.origin);
-    ({ page } = visitor);
-    await page.goto("/setup");
-    await signUpByApi(page);
-    brandId = (await callApi<{ id: string }>(page, "POST", "/brands/demo", { demo: "cafe" })).id;
-  }, 400_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await visitor?.shot(`failed ${task.name}`);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
+    ({ product, browser, visitor, page } = stage());
+    brandId = await openAgency(page);
   });
 
   it("puts a moved post back and says why when the server fails", async () => {

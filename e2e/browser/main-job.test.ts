@@ -1,13 +1,12 @@
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "./open-browser.ts";
-import type { Visitor } from "./open-browser.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { visit } from "./open-browser.ts";
 import { say } from "./say.ts";
-import { startProduct } from "./start-product.ts";
-import type { RunningProduct } from "./start-product.ts";
+import { setStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 import { button, carryByKeyboard, connectPage, link, owner, toast, wallTime } from "./steps.ts";
 
 const screenshot = fileURLToPath(new URL("../../docs/screenshot.png", import.meta.url));
@@ -17,26 +16,17 @@ const addedLine = "Ghé Mộc sáng thứ Bảy, ghế cạnh cửa sổ còn tr
 
 /** Issue 2, part C, as a stranger does it: by mouse, in Vietnamese, on an empty installation. */
 describe("the main job", { timeout: 150_000 }, () => {
-  let product: RunningProduct;
-  let browser: Browser;
-  let visitor: Visitor;
-  let page: Page;
+  // An unknown outcome is settled within seconds, so that the test need not wait for minutes.
+  const stage = setStage({ PUBLISH_RECONCILE_SETTLE_MS: "500", PUBLISH_RECONCILE_WINDOW_MS: "2500" });
+  let product: Stage["product"];
+  let browser: Stage["browser"];
+  let visitor: Stage["visitor"];
+  let page: Stage["page"];
   let channelName: string;
   let postUrl: string;
 
   beforeAll(async () => {
-    // An unknown outcome is settled within seconds, so that the test need not wait for minutes.
-    product = await startProduct({ PUBLISH_RECONCILE_SETTLE_MS: "500", PUBLISH_RECONCILE_WINDOW_MS: "2500" });
-    browser = await openBrowser();
-    visitor = await visit(browser, product.origin);
-    ({ page } = visitor);
-  }, 400_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await visitor?.shot(`failed ${task.name}`);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
+    ({ product, browser, visitor, page } = stage());
   });
 
   it("makes the first owner and loads a demo brand with one click", async () => {

@@ -1,11 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "./open-browser.ts";
-import type { Visitor } from "./open-browser.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { say } from "./say.ts";
-import { startProduct } from "./start-product.ts";
-import type { RunningProduct } from "./start-product.ts";
-import { button, callApi, link, signUpByApi, wallTime } from "./steps.ts";
+import { openAgency, setStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { button, callApi, link, wallTime } from "./steps.ts";
 
 interface Progress {
   status: string;
@@ -18,30 +15,18 @@ const month = wallTime(Date.now() + 40 * 86_400_000).slice(0, 7);
 
 /** A client's month: planned, written, reviewed and costed, as an owner does it. */
 describe("a month in one go", { timeout: 150_000 }, () => {
-  let product: RunningProduct;
-  let browser: Browser;
-  let visitor: Visitor;
-  let page: Page;
+  const stage = setStage();
+  let product: Stage["product"];
+  let visitor: Stage["visitor"];
+  let page: Stage["page"];
   let brandId: string;
   let clientId: string;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    visitor = await visit(browser, product.origin);
-    ({ page } = visitor);
-    await page.goto(`${product.origin}/setup`);
-    await signUpByApi(page);
-    brandId = (await callApi<{ id: string }>(page, "POST", "/brands/demo", { demo: "cafe" })).id;
+    ({ product, visitor, page } = stage());
+    brandId = await openAgency(page);
     const { data } = await callApi<{ data: { id: string }[] }>(page, "GET", "/economics/plans");
     clientId = (await callApi<{ id: string }>(page, "POST", "/clients", { name: "Công ty Cà phê Mộc", brandIds: [brandId], planId: data[0]!.id })).id;
-  }, 400_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await visitor?.shot(`failed ${task.name}`);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
   });
 
   const campaignId = () => /\/campaigns\/([0-9a-f-]{36})/.exec(page.url())![1]!;
@@ -104,7 +89,7 @@ describe("a month in one go", { timeout: 150_000 }, () => {
     const entry = (provider: string) => ({ provider, model: provider === server.name ? checked.models[0]! : providers.find(({ name }) => name === provider)!.models[0]!.id });
     const routes = { fast: "groq", cheap: "together", quality: "anthropic", longform: "openai", vision: server.name };
     for (const [purpose, first] of Object.entries(routes)) await callApi(page, "PUT", `/provider-routes/${purpose}`, { route: [entry(first), entry(first === "openai" ? "anthropic" : "openai")] });
-    for (const host of ["api.openai.com", "api.anthropic.com", "api.groq.com", "api.together.ai", "localhost:8000"]) await arm({ host, operation: "*", fault: "rate_limit", probability: 0.3, seed: 7, times: 20 });
+    for (const host of ["api.openai.com", "api.anthropic.com", "api.groq.com", "api.together.ai", "localhost:8000"]) await product.arm({ host, operation: "*", fault: "rate_limit", probability: 0.3, seed: 7, times: 20 });
     const campaigns: string[] = [];
     for (const purpose of Object.keys(routes)) {
       const { campaign } = await callApi<{ campaign: { id: string } }>(page, "POST", "/campaigns/plan", { brandId, month, posts: 5, ads: 1, purpose, seed: 5 });
@@ -126,9 +111,4 @@ describe("a month in one go", { timeout: 150_000 }, () => {
     await page.goto(`${product.origin}/economics/ledger`);
     await visitor.shot("month 05 ledger");
   });
-
-  async function arm(fault: Record<string, unknown>): Promise<void> {
-    const response = await fetch(`${product.origin}/sandbox/faults`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fault) });
-    expect(response.status, await response.clone().text()).toBeLessThan(300);
-  }
 });

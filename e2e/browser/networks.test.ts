@@ -1,13 +1,11 @@
 import { makeSandboxVideo } from "@agency/sandbox";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, visit } from "./open-browser.ts";
-import type { Visitor } from "./open-browser.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { say } from "./say.ts";
-import { startProduct } from "./start-product.ts";
-import type { RunningProduct } from "./start-product.ts";
-import { button, callApi, connectAccount, signUpByApi } from "./steps.ts";
+import { openAgency, setStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { button, callApi, connectAccount } from "./steps.ts";
 
 type Network = "facebook" | "instagram" | "tiktok" | "linkedin";
 type File = "square" | "portrait" | "video" | "document";
@@ -51,29 +49,17 @@ const networks: readonly Network[] = ["facebook", "instagram", "tiktok", "linked
 
 /** Issue 5 as an agency does it: every network, every kind, a death in between, and one outcome that only a person can tell. */
 describe("four networks", { timeout: 240_000 }, () => {
-  let product: RunningProduct;
-  let browser: Browser;
-  let visitor: Visitor;
-  let page: Page;
+  const stage = setStage({ PUBLISH_RECONCILE_SETTLE_MS: "500", PUBLISH_RECONCILE_WINDOW_MS: "2500" });
+  let product: Stage["product"];
+  let visitor: Stage["visitor"];
+  let page: Stage["page"];
   let brandId: string;
   let channels: Channel[];
   const files = new Map<File, string>();
 
   beforeAll(async () => {
-    product = await startProduct({ PUBLISH_RECONCILE_SETTLE_MS: "500", PUBLISH_RECONCILE_WINDOW_MS: "2500" });
-    browser = await openBrowser();
-    visitor = await visit(browser, product.origin);
-    ({ page } = visitor);
-    await page.goto("/setup");
-    await signUpByApi(page);
-    brandId = (await callApi<{ id: string }>(page, "POST", "/brands/demo", { demo: "cafe" })).id;
-  }, 400_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await visitor?.shot(`failed ${task.name}`);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
+    ({ product, visitor, page } = stage());
+    brandId = await openAgency(page);
   });
 
   it("connects an account of each through its own consent page", async () => {

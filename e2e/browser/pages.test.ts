@@ -52,7 +52,9 @@ const pagesOf = (sample: Sample): string[] => [
   `/prompts/${sample.promptId}`,
   ...["versions", "try", "evaluations"].map((tab) => `/prompts/${sample.promptId}?tab=${tab}`),
   "/results",
+  "/results?period=all&sort=rate",
   "/results/compare",
+  "/results/compare?by=hour",
   "/results/tests",
   "/channels",
   "/clients",
@@ -97,7 +99,7 @@ describe("every page", { timeout: 400_000 }, () => {
 
   it.each(languages)("the pages for strangers are sound, in %s", async (language) => {
     const visitor = await visit(browser, product.origin, { language });
-    expect(await troubleOf(visitor, ["/login", sample.invitation], language)).toEqual([]);
+    expect(await troubleOf(visitor, ["/login", sample.invitation, "/data-deletion/there-is-no-such-page"], language)).toEqual([]);
     await visitor.context.close();
   });
 

@@ -1,40 +1,25 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { accessibilityViolations, beyondTheScreen, settle } from "./check-page.ts";
-import { openBrowser, visit } from "./open-browser.ts";
-import type { Visitor } from "./open-browser.ts";
 import { say } from "./say.ts";
-import { startProduct } from "./start-product.ts";
-import type { RunningProduct } from "./start-product.ts";
-import { button, callApi, signUpByApi, toast } from "./steps.ts";
+import { openAgency, setStage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
+import { button, callApi, toast } from "./steps.ts";
 
 const draft = { type: "social", body: "Sáng nay bạn uống gì?\n\nTúi hạt rang mới 165.000₫. Quán mở cửa từ 6 giờ. Bạn ghé nhé!", hashtags: ["#caphe"], cta: "Ghé quán sáng nay.", altText: "", link: null };
 
 /** A text written again: beside the original, decided by a person, stopped when told to. */
 describe("rewriting", { timeout: 120_000 }, () => {
-  let product: RunningProduct;
-  let browser: Browser;
-  let visitor: Visitor;
-  let page: Page;
+  const stage = setStage();
+  let product: Stage["product"];
+  let visitor: Stage["visitor"];
+  let page: Stage["page"];
   let contentId: string;
 
   beforeAll(async () => {
-    product = await startProduct();
-    browser = await openBrowser();
-    visitor = await visit(browser, product.origin);
-    ({ page } = visitor);
-    await page.goto("/setup");
-    await signUpByApi(page);
-    const { id: brandId } = await callApi<{ id: string }>(page, "POST", "/brands/demo", { demo: "cafe" });
+    ({ product, visitor, page } = stage());
+    const brandId = await openAgency(page);
     contentId = (await callApi<{ id: string }>(page, "POST", "/contents", { brandId, platform: "facebook", language: "vi", topic: "Túi hạt rang mới", document: draft })).id;
     await page.goto(`/studio/${contentId}`);
-  }, 400_000);
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await visitor?.shot(`failed ${task.name}`);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
   });
 
   const panel = () => page.getByRole("region", { name: say("rewrite.panel") });

@@ -14,7 +14,7 @@ const commandLine = fileURLToPath(new URL("../../apps/server/src/cli.ts", import
 export interface RunningProduct {
   origin: string;
   /** Arms a fault of the sandbox; `clearFaults` ends all of them. */
-  arm(fault: { host?: string; operation: string; fault: string; times?: number; delayMs?: number }): Promise<void>;
+  arm(fault: { host?: string; operation: string; fault: string; times?: number; delayMs?: number; probability?: number; seed?: number }): Promise<void>;
   clearFaults(): Promise<void>;
   /** Kills it with -9 in the middle of whatever it does, and starts it again on the same data. */
   crash(): Promise<void>;

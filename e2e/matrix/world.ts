@@ -279,7 +279,7 @@ export async function createWorld(judge: Judge) {
         tx.execute<PublicationState>(
           sql`select p.id, p.status, p.remote_id as "remoteId", p.wait_reason as "waitReason", p.error_detail as "errorDetail", c.remote_id as "accountId", b.body as text, p.refs,
                 p.comment_status as "commentStatus", p.snapshot->>'firstComment' <> '' as "wantsComment", p.lease_owner is not null as "isHeld",
-                (extract(epoch from case when p.status in ('scheduled', 'preparing', 'armed') then greatest(p.next_step_at, (
+                (extract(epoch from case when p.status in ('scheduled', 'preparing', 'armed', 'published') then greatest(p.next_step_at, (
                   select max(b.blocked_until) from publishing_lanes b where b.lane in (p.lane, p.network || ':' || p.environment)
                 )) else p.next_step_at end - agency.now()) * 1000)::float8 as "nextInMs",
                 array(select a.sha256 from content_media m join assets a on a.id = m.asset_id where m.content_id = p.content_id) as sha256

@@ -7,6 +7,7 @@ import { createEconomicsHooks, type EconomicsHooks } from "@agency/core/economic
 import { registerEvaluations } from "@agency/core/evaluations";
 import { createGates, createImageMaker, createMediaDesk, createRenderMaker, createVideoMaker, createVoiceoverMaker, registerBudgetResume, registerJobsResume, type Gates, type GenerationSink, type MediaDesk } from "@agency/core/generation";
 import { createGraphicDesk, registerGraphics, type GraphicDesk } from "@agency/core/graphics";
+import { registerMetrics } from "@agency/core/metrics";
 import { registerPublishing } from "@agency/core/publishing";
 import { campaignDesk } from "./campaign-desk.ts";
 import type { ComposedCore } from "./compose-core.ts";
@@ -36,6 +37,7 @@ export function composeRooms(core: ComposedCore): ComposedRooms {
   registerApprovals(contentHooks);
   const brandHooks = createBrandHooks();
   registerPublishing({ contents: contentHooks, channels: channelHooks, brands: brandHooks });
+  registerMetrics({ channels: channelHooks });
   registerGraphics(contentHooks);
   // Last: it notes what the hooks before it made of a content.
   const generationSink = registerEvaluations(contentHooks, written);

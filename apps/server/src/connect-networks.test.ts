@@ -6,9 +6,9 @@ import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { sql } from "drizzle-orm";
 import { channelTokenAad, startChannelKeeper } from "@agency/core/channels";
-import { rows } from "@agency/platform/db";
+import { newId, rows } from "@agency/platform/db";
 import type { NetworkName } from "@agency/providers/spec";
-import { startSandboxServer } from "@agency/sandbox";
+import { makeSandboxVideo, startSandboxServer } from "@agency/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestProduct, type TestProduct } from "./testing/test-product.fixture.ts";
 
@@ -65,16 +65,65 @@ describe("what a network tells of a person who changes their mind", () => {
     const answer = await fetch(`${sandbox.origin}/sandbox/${where}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
     expect(answer.ok, await answer.clone().text()).toBe(true);
   };
+  const post = (where: string, body: object) => fetch(`${sandbox.origin}/sandbox/${where}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  /** A published post of ours with this id of the network. */
+  const standingOnInstagram = async (accountId: string, mediaId: string): Promise<string> => {
+    const [id, channelId] = [newId(), newId()];
+    const content = (await call("POST", "/contents", { brandId, platform: "instagram", document: { type: "social", body: "Ly sáng", hashtags: [], cta: "", altText: "" } })).json;
+    const { organizationId } = (await product.db.system((tx) => rows<{ organizationId: string }>(tx, sql`select organization_id as "organizationId" from brands where id = ${brandId}`)))[0]!;
+    await product.db.system(async (tx) => {
+      await tx.execute(sql`insert into channels (id, organization_id, brand_id, network, environment, remote_id, name, status) values (${channelId}, ${organizationId}, ${brandId}, 'instagram', 'sandbox', ${accountId}, 'Quán', 'connected')`);
+      await tx.execute(
+        sql`insert into publications (id, organization_id, brand_id, content_id, channel_id, network, environment, lane, status, scheduled_wall, time_zone, due_at, prepare_at, remote_id, published_at)
+            values (${id}, ${organizationId}, ${brandId}, ${content.id}, ${channelId}, 'instagram', 'sandbox', ${`instagram:sandbox:${accountId}`}, 'published', localtimestamp, 'Asia/Ho_Chi_Minh', agency.now(), agency.now(), ${mediaId}, agency.now())`,
+      );
+    });
+    return id;
+  };
   const channel = async (id: string) => (await call("GET", `/channels/${id}`)).json;
 
   beforeAll(async () => {
     http = createServer(getRequestListener(product.app.fetch));
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
     heard = `http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1/webhooks/networks`;
-    await admin("facebook/apps", { id: "sandbox-app", secret: "sandbox-secret", callbacks: { deauthorize: `${heard}/facebook/deauthorize`, dataDeletion: `${heard}/facebook/data-deletion`, webhook: `${heard}/facebook` } });
+    await admin("facebook/apps", { id: "sandbox-app", secret: "sandbox-secret", callbacks: { deauthorize: `${heard}/facebook/deauthorize`, dataDeletion: `${heard}/facebook/data-deletion`, webhook: `${heard}/facebook`, instagramWebhook: `${heard}/instagram` } });
     await admin("tiktok/apps", { clientKey: "sandbox-app", secret: "sandbox-secret", webhookUrl: `${heard}/tiktok` });
   });
   afterAll(() => void http.close());
+
+  it("a comment on Instagram has its post measured soon, not at its next step; forged news have not", async () => {
+    const [account] = (await (await post("instagram/accounts", { accounts: [{ username: "quan.binh.luan" }] })).json()) as { id: string; accessToken: string }[];
+    const graph = `${sandbox.origin}/sandbox/graph.instagram.com/v26.0`;
+    const onGraph = async (where: string, body: object) => (await (await fetch(`${graph}/${where}`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${account!.accessToken}` }, body: JSON.stringify(body) })).json()) as { id: string };
+    const film = await makeSandboxVideo({ width: 540, height: 960, seconds: 4, title: "Ly sáng" });
+    const films = createServer((_request, response) => response.writeHead(200, { "content-type": "video/mp4", "content-length": film.byteLength }).end(film));
+    await new Promise<void>((resolve) => films.listen(0, "127.0.0.1", resolve));
+    await admin("processing", { host: "*", processingMs: 0 });
+    const container = await onGraph(`${account!.id}/media`, { media_type: "REELS", video_url: `http://127.0.0.1:${(films.address() as AddressInfo).port}/ly.mp4`, caption: "Ly sáng" });
+    const media = await onGraph(`${account!.id}/media_publish`, { creation_id: container.id });
+    films.close();
+    expect(media.id, JSON.stringify([container, media])).toMatch(/^18000/);
+    await onGraph(`${account!.id}/subscribed_apps`, { subscribed_fields: "comments" });
+
+    const publicationId = await standingOnInstagram(account!.id, media.id);
+    expect((await call("POST", `/publications/${publicationId}/measure`)).status).toBe(202);
+    const later = sql`update post_metrics set next_at = agency.now() + interval '5 days', measured_at = agency.now() - interval '1 hour' where publication_id = ${publicationId}`;
+    await product.db.system((tx) => tx.execute(later));
+    const isDue = async () => (await product.db.system((tx) => rows<{ due: boolean }>(tx, sql`select next_at <= agency.now() as due from post_metrics where publication_id = ${publicationId}`)))[0]!.due;
+    await admin("instagram/comments", { media: media.id, text: "Giả mạo", isForged: true });
+    await admin("instagram/comments", { media: media.id, text: "Ngon quá", times: 2 });
+    await expect.poll(isDue, { timeout: 5_000 }).toBe(true);
+    // The forged one is tried three times; none of them is believed.
+    await product.db.system((tx) => tx.execute(later));
+    await admin("instagram/comments", { media: media.id, text: "Giả mạo nữa", isForged: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await isDue()).toBe(false);
+    // Measured a moment ago: people who talk all day do not cost a call each.
+    await product.db.system((tx) => tx.execute(sql`update post_metrics set measured_at = agency.now() where publication_id = ${publicationId}`));
+    await admin("instagram/comments", { media: media.id, text: "Thêm một ly" });
+    const inMinutes = async () => (await product.db.system((tx) => rows<{ minutes: number }>(tx, sql`select round(extract(epoch from next_at - agency.now()) / 60)::int as minutes from post_metrics where publication_id = ${publicationId}`)))[0]!.minutes;
+    await expect.poll(inMinutes, { timeout: 5_000 }).toBe(10);
+  });
 
   it("removing the app on Facebook stops the page and the Instagram account behind it, until somebody connects again", async () => {
     const ids = [await connectFirst("facebook"), await connectFirst("instagram", "facebook")];

@@ -37,4 +37,18 @@ export function useWordedToast(): (error: unknown, retry?: () => void) => void {
   return useCallback((error, retry) => toastProblem(word(error), retry), [word, toastProblem]);
 }
 
+/** Why one of several was refused, in a few words of the person's language; an unknown code falls back to the API's own detail. */
+export function useRefusalWords(): (refusal: { code: string; detail: string }) => string {
+  const issues = useTranslations("issues.problems");
+  const problems = useTranslations("problems");
+  return useCallback(
+    ({ code, detail }) => {
+      const title = `${keyOf(code)}.title` as const;
+      if (issues.has(title)) return issues(title);
+      return problems.has(title as "internal.title") ? problems(title as "internal.title") : detail;
+    },
+    [issues, problems],
+  );
+}
+
 const keyOf = (code: string) => problemMessageKey(code) as "in_the_past";

@@ -17661,6 +17661,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @default null */
+                    override?: {
+                        reason: string;
+                    } | null;
                     text: string;
                 };
             };

@@ -20,7 +20,7 @@ const newPages = z.strictObject({
 });
 const newApp = z.strictObject({
   id: z.string().min(1), secret: z.string().min(1),
-  callbacks: z.strictObject({ deauthorize: z.url().optional(), dataDeletion: z.url().optional(), webhook: z.url().optional() }).default({}),
+  callbacks: z.strictObject({ deauthorize: z.url().optional(), dataDeletion: z.url().optional(), webhook: z.url().optional(), instagramWebhook: z.url().optional() }).default({}),
 });
 const appEvent = z.strictObject({ appId: z.string().min(1).default(defaultAppId), event: z.enum(["deauthorize", "dataDeletion"]) });
 const tokenDeath = z.strictObject({

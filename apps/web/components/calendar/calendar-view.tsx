@@ -25,6 +25,7 @@ import { useViewerTimeZone } from "@/lib/use-viewer-time-zone";
 // Dragging comes with the grid; the list on a phone does without.
 const MonthGrid = dynamic(() => import("@/components/calendar/month-grid").then((module) => module.MonthGrid), { ssr: false, loading: () => <Skeleton className="h-[40rem] rounded-2xl" /> });
 
+const monthId = "calendar-month";
 const statuses = ["scheduled", "armed", "published", "failed", "uncertain", "needs_auth", "missed"] as const;
 
 /** The month of a brand or of all: what goes out when, and what waits for a day. */
@@ -54,15 +55,28 @@ export function CalendarView() {
   const selecting = url.get("select") === "1" && can("publications.write");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const movable = shown.filter((publication) => isMovable(publication) && dayIn(publication.dueAt, timeZone).startsWith(month)).map(({ id }) => id);
+  // What has passed can be moved by itself; a whole month means what is to come.
+  const upcoming = movable.filter((id) => shown.some((publication) => publication.id === id && dayIn(publication.dueAt, timeZone) >= today));
   const stopSelecting = () => {
     setSelected(new Set());
     url.set({ select: undefined });
   };
+  useEffect(() => {
+    if (!selecting) return;
+    // The bar that had the focus goes.
+    return () => document.getElementById(monthId)?.focus();
+  }, [selecting]);
   const asList = narrow === true || url.get("view") === "list" || selecting;
   const viewerZone = useViewerTimeZone();
   const zone = zoneLabel(timeZone, noonOf(today), locale);
   const elsewhere = viewerZone !== undefined && zoneLabel(viewerZone, noonOf(today), locale) !== zone;
   const goTo = (target: string | undefined) => url.set({ month: target });
+  const goToToday = () => {
+    goTo(undefined);
+    // A list of a month is long: its next day comes into view.
+    const next = [...document.querySelectorAll<HTMLElement>("[data-day]")].find((section) => (section.dataset["day"] ?? "") >= today);
+    next?.scrollIntoView({ block: "start" });
+  };
   return (
     <>
       <PageHeader title={t("title")} description={elsewhere ? t("zoneNote", { zone, city: timeZone.replaceAll("_", " ") }) : t("lead")} />
@@ -71,17 +85,17 @@ export function CalendarView() {
           <Button variant="outline" size="icon" aria-label={t("previous")} onClick={() => goTo(addMonths(month, -1))}>
             <ChevronLeft aria-hidden />
           </Button>
-          <h2 aria-live="polite" className="min-w-40 text-center text-base font-semibold first-letter:uppercase max-sm:flex-1">
+          <h2 id={monthId} tabIndex={-1} aria-live="polite" className="outline-none min-w-40 text-center text-base font-semibold first-letter:uppercase max-sm:min-w-0 max-sm:flex-1">
             {formatTime(noonOf(`${month}-15`), "month", "UTC", locale)}
           </h2>
           <Button variant="outline" size="icon" aria-label={t("next")} onClick={() => goTo(addMonths(month, 1))}>
             <ChevronRight aria-hidden />
           </Button>
+          <Button variant="ghost" onClick={goToToday}>
+            {t("today")}
+          </Button>
         </div>
-        <Button variant="ghost" onClick={() => goTo(undefined)}>
-          {t("today")}
-        </Button>
-        <div className="flex flex-1 flex-wrap justify-end gap-2">
+        <div className="flex flex-1 flex-wrap justify-end gap-2 max-sm:basis-full max-sm:[&>:first-child]:basis-full">
           <FilterSelect
             label={studio("filters.brand")}
             all={studio("filters.allBrands")}
@@ -115,6 +129,7 @@ export function CalendarView() {
           {can("publications.write") ? <CalendarTools brandId={brandId} onSelect={() => url.set({ select: "1" })} /> : null}
         </div>
       </div>
+      {selecting ? <SelectionBar selected={movable.filter((id) => selected.has(id))} all={upcoming.length > 0 ? upcoming : movable} onSelected={setSelected} onStop={stopSelecting} /> : null}
       {publications.isError ? (
         <ProblemAlert error={publications.error} onRetry={() => void publications.refetch()} />
       ) : publications.isPending || narrow === undefined ? (
@@ -124,7 +139,6 @@ export function CalendarView() {
       ) : (
         <MonthGrid month={month} weeks={weeks} today={today} publications={shown} ghosts={status === undefined ? ghosts : []} timeZone={timeZone} brandId={brandId} queryKey={["publications", "between", { brandId, status, ...range }]} />
       )}
-      {selecting ? <SelectionBar selected={movable.filter((id) => selected.has(id))} all={movable} onSelected={setSelected} onStop={stopSelecting} /> : null}
     </>
   );
 }

@@ -25,6 +25,9 @@ import { formatTime } from "@/lib/time";
 
 const FillDialog = dynamic(() => import("@/components/planning/fill-dialog").then((module) => module.FillDialog), { ssr: false });
 
+/** More of what waits is shown on demand, so that the days stay near. */
+const fewWaiting = 4;
+
 interface MonthListProps {
   month: string;
   today: Day;
@@ -50,16 +53,20 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone, selec
     selection?.onSelected(next);
   };
   const [filling, setFilling] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const [moving, setMoving] = useState<Publication>();
   const [planning, setPlanning] = useState<ContentSummary>();
   const { data: waiting = [] } = useUnscheduled(brandId);
   const ghostsOn = (day: Day) => ghosts.filter((slot) => dayIn(slot.dueAt, timeZone) === day);
   const all = new Set([...days.keys(), ...ghosts.map((slot) => dayIn(slot.dueAt, timeZone))]);
-  const inMonth = [...all].filter((day) => day.startsWith(month)).sort().map((day): [Day, Publication[]] => [day, days.get(day) ?? []]);
+  const ofMonth = [...all].filter((day) => day.startsWith(month)).sort().map((day): [Day, Publication[]] => [day, days.get(day) ?? []]);
+  const choosable = selection ? ofMonth.map(([day, own]): [Day, Publication[]] => [day, own.filter(isMovable)]).filter(([, own]) => own.length > 0) : [];
+  // Who chooses sees what can be chosen.
+  const inMonth = choosable.length > 0 ? choosable : ofMonth;
   const writes = can("publications.write");
   return (
     <div className="grid grid-cols-1 gap-6">
-      {waiting.length > 0 && writes ? (
+      {waiting.length > 0 && writes && !selection ? (
         <section aria-labelledby="tray" className="grid grid-cols-1 gap-2 rounded-2xl border border-dashed border-input p-4">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <h3 id="tray" className="text-sm font-semibold">
@@ -73,7 +80,7 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone, selec
             ) : null}
           </div>
           <ul className="grid grid-cols-1 gap-2">
-            {waiting.map((content) => (
+            {waiting.slice(0, showsAll ? undefined : fewWaiting).map((content) => (
               <li key={content.id} className="flex items-center gap-3 rounded-xl bg-card p-2 pl-3 shadow-card">
                 <Link href={`/studio/${content.id}`} className="focus-ring min-w-0 flex-1 truncate rounded border border-transparent py-3 text-sm font-medium hover:underline">
                   {content.title || t("untitled")}
@@ -85,6 +92,11 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone, selec
               </li>
             ))}
           </ul>
+          {waiting.length > fewWaiting && !showsAll ? (
+            <Button size="sm" variant="ghost" className="w-fit" onClick={() => setShowsAll(true)}>
+              {t("trayAll", { count: waiting.length })}
+            </Button>
+          ) : null}
         </section>
       ) : null}
       {inMonth.length === 0 ? (
@@ -103,7 +115,7 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone, selec
         />
       ) : (
         inMonth.map(([day, own]) => (
-          <section key={day} aria-labelledby={`day-${day}`} className="grid grid-cols-1 gap-2">
+          <section key={day} data-day={day} aria-labelledby={`day-${day}`} className="grid scroll-mt-20 grid-cols-1 gap-2">
             <h3 id={`day-${day}`} className="text-sm font-semibold first-letter:uppercase">
               {formatTime(noonOf(day), "weekdayDate", "UTC", locale)}
               {day === today ? <span className="ml-2 font-normal text-primary">{t("isToday")}</span> : null}
@@ -136,7 +148,7 @@ export function MonthList({ month, today, days, ghosts, brandId, timeZone, selec
                   </span>
                 </li>
               ))}
-              {ghostsOn(day).map((slot) => (
+              {(selection ? [] : ghostsOn(day)).map((slot) => (
                 <li key={slot.id}>
                   <Link href={`/campaigns/${slot.campaignId}`} className="focus-ring block rounded-md border border-transparent">
                     <GhostFace slot={slot} timeZone={timeZone} className="min-h-11" />

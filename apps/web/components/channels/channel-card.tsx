@@ -20,6 +20,7 @@ import type { Channel } from "@/lib/channels";
 import { useCan } from "@/lib/contents-permissions";
 import { useWordedProblem } from "@/lib/contents-problem";
 import { networkNames } from "@/lib/networks";
+import { dayIn } from "@/lib/publications-month";
 import { useMe } from "@/lib/queries";
 import { defaultTimeZone, formatTime } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
@@ -79,7 +80,7 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
       {channel.status === "needs_auth" ? (
         <Alert tone="danger" title={t("needsAuthTitle")} actions={reconnect}>
           <p>{t("needsAuthText", { network })}</p>
-          {channel.statusReason ? <p className="mt-1 text-xs">“{channel.statusReason}”</p> : null}
+          {channel.statusReason ? <p className="mt-1 text-xs wrap-anywhere">{t("says", { network })} “{channel.statusReason}”</p> : null}
         </Alert>
       ) : null}
       {endsIn === undefined || channel.accessEndsAt === null ? null : (
@@ -93,7 +94,7 @@ export function ChannelCard({ channel, onReconnect }: { channel: Channel; onReco
         </Alert>
       ) : null}
       {channel.waitingUntil ? (
-        <Alert tone="warning" title={t("waitingTitle", { time: formatTime(channel.waitingUntil, "dateTime", zone, locale) })}>
+        <Alert tone="warning" title={t(channel.waitingReason === "rate_limited" || channel.waitingReason === "quota_exhausted" ? "waitingLimit" : "waitingTitle", { network, time: formatTime(channel.waitingUntil, now && dayIn(channel.waitingUntil, zone) === dayIn(now, zone) ? "time" : "dateTime", zone, locale) })}>
           {channel.waitingReason && t.has(wait) ? t(wait, { network }) : t("waits.other")}
         </Alert>
       ) : null}

@@ -17,7 +17,7 @@ import { problemMessageKey } from "@/lib/api-problem";
 import { useBrandFilter } from "@/lib/contents-brands";
 import { useChannels } from "@/lib/channels";
 import { useCan } from "@/lib/contents-permissions";
-import { networkNames } from "@/lib/networks";
+import { byNetwork, networkNames } from "@/lib/networks";
 import type { Network } from "@/lib/networks";
 import { useUrlFilters } from "@/lib/contents-url";
 
@@ -38,7 +38,7 @@ export function ChannelsView() {
   const connects = can("channels.connect");
   const shown = (channels.data ?? []).filter((channel) => channel.status !== "disconnected");
   const gone = (channels.data ?? []).filter((channel) => channel.status === "disconnected");
-  const groups = brands.filter((brand) => brandId === undefined || brand.id === brandId).map((brand) => ({ brand, own: shown.filter((channel) => channel.brandId === brand.id) }));
+  const groups = brands.filter((brand) => brandId === undefined || brand.id === brandId).map((brand) => ({ brand, own: shown.filter((channel) => channel.brandId === brand.id).sort(byNetwork) }));
   const connectButton = connects ? (
     <Button onClick={() => setConnecting({ brandId })}>
       <Plus aria-hidden />

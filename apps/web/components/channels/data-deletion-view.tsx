@@ -10,7 +10,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { request } from "@/lib/api";
 import { ApiProblem } from "@/lib/api-problem";
 import { networkNames } from "@/lib/networks";
-import { defaultTimeZone, formatTime } from "@/lib/time";
+import { defaultTimeZone, formatTime, zoneLabel } from "@/lib/time";
 
 /** What became of a person's wish that their data be deleted; the code in the address is all that it needs. */
 export function DataDeletionView({ code }: { code: string }) {
@@ -39,7 +39,7 @@ export function DataDeletionView({ code }: { code: string }) {
   }
   const { network, status, requestedAt, completedAt } = found.data;
   const Icon = status === "done" ? CircleCheck : Hourglass;
-  const time = (at: string) => formatTime(at, "dateTime", defaultTimeZone, locale);
+  const time = (at: string) => `${formatTime(at, "dateTime", defaultTimeZone, locale)} ${zoneLabel(defaultTimeZone, new Date(at), locale)}`;
   return (
     <div className="grid w-full max-w-[25rem] gap-6">
       <Icon aria-hidden className="size-10 text-primary" />

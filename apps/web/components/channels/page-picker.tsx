@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
 import { SandboxBadge } from "@/components/studio/sandbox-badge";
@@ -12,7 +12,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
-import { connectPages, useGrant } from "@/lib/channels";
+import { connectPages, useChannels, useGrant } from "@/lib/channels";
 import type { OAuthGrant } from "@/lib/channels";
 import { useWordedProblem } from "@/lib/contents-problem";
 import { networkNames } from "@/lib/networks";
@@ -29,6 +29,9 @@ export function PagePicker({ grantId, onAgain, onClose }: PagePickerProps) {
   const again = useTranslations("channels");
   const word = useWordedProblem();
   const grant = useGrant(grantId);
+  // It opened by itself when the page came: nothing has the focus to take it back.
+  useEffect(() => () => document.querySelector("main")?.focus(), []);
+  const channels = useChannels(grant.data?.brandId, grant.isSuccess);
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent>
@@ -52,12 +55,13 @@ export function PagePicker({ grantId, onAgain, onClose }: PagePickerProps) {
               </Button>
             }
           />
-        ) : grant.isPending ? (
+        ) : grant.isPending || channels.isPending ? (
           <Skeleton className="h-40" />
         ) : (
           <Pages
             key={grant.data.id}
             grant={grant.data}
+            known={(channels.data ?? []).filter(({ network, environment, status }) => network === grant.data.network && environment === grant.data.environment && status !== "disconnected").map(({ remoteId }) => remoteId)}
             onClose={onClose}
             onAgain={() => {
               onClose();
@@ -70,14 +74,15 @@ export function PagePicker({ grantId, onAgain, onClose }: PagePickerProps) {
   );
 }
 
-function Pages({ grant, onAgain, onClose }: { grant: OAuthGrant; onAgain: () => void; onClose: () => void }) {
+/** `known`: accounts that the brand has, also those that have lost their access and are here to get it back. */
+function Pages({ grant, known, onAgain, onClose }: { grant: OAuthGrant; known: readonly string[]; onAgain: () => void; onClose: () => void }) {
   const t = useTranslations("channels.picker");
   const again = useTranslations("channels");
   const common = useTranslations("common");
   const word = useWordedProblem();
   const queryClient = useQueryClient();
   const usable = grant.destinations.filter((page) => page.canPublish);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(usable.length === 1 ? [usable[0]!.remoteId] : usable.filter((page) => page.connectedChannelId !== null).map((page) => page.remoteId)));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(usable.length === 1 ? [usable[0]!.remoteId] : usable.filter((page) => known.includes(page.remoteId)).map((page) => page.remoteId)));
   const connect = useMutation({
     mutationFn: () => connectPages(grant.id, [...chosen]),
     onSuccess: ({ data }) => {

@@ -16,7 +16,7 @@ import { actOnPublication } from "@/lib/publications";
 import { useChannels } from "@/lib/channels";
 import { useBrandOf } from "@/lib/contents";
 import type { ContentSummary } from "@/lib/contents";
-import { useWordedProblem, useWordedToast } from "@/lib/contents-problem";
+import { useRefusalWords, useWordedProblem, useWordedToast } from "@/lib/contents-problem";
 import { byNetwork, networkNames } from "@/lib/networks";
 import { usePlanMany } from "@/lib/planning";
 import { everyWeek, recurrenceFrom } from "@/lib/recurrence";
@@ -30,6 +30,7 @@ export function FillDialog({ brandId, contents, onClose }: { brandId: string; co
   const common = useTranslations("common");
   const word = useWordedProblem();
   const toastProblem = useWordedToast();
+  const refusalWords = useRefusalWords();
   const words = useRuleWords();
   const queryClient = useQueryClient();
   const brand = useBrandOf(brandId);
@@ -62,7 +63,7 @@ export function FillDialog({ brandId, contents, onClose }: { brandId: string; co
                 void queryClient.invalidateQueries({ queryKey: ["contents"] });
               });
           if (planned > 0) toast.success(t("filled", { count: planned }), { duration: undoDurationMs, action: { label: common("undo"), onClick: takeBack } });
-          if (refused.length > 0) toast.error(`${t("notFilled", { count: refused.length })}: ${refused[0]!.problem!.detail}`);
+          if (refused.length > 0) toast.error(t("notFilled", { count: refused.length }), { description: refusalWords(refused[0]!.problem!) });
           onClose();
         },
       },

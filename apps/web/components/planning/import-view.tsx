@@ -70,7 +70,7 @@ export function ImportView() {
       ) : !brand ? (
         <Alert tone="info" title={t("noBrand")} />
       ) : (
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <Card>
             <Choice
               label={t("brand")}
@@ -98,8 +98,8 @@ export function ImportView() {
               <Alert tone="danger" live title={t("wrong", { count: found.read.errors.length })}>
                 {t("wrongText")}
               </Alert>
-              <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t("wrong", { count: found.read.errors.length })}>
-                <Table>
+              <div className="min-w-0">
+                <Table aria-label={t("wrong", { count: found.read.errors.length })}>
                   <TableHeader>
                     <TableRow>
                       <TableHead>{t("line")}</TableHead>
@@ -173,8 +173,8 @@ function Rows({ preview }: { preview: ImportPreview }) {
   const calendar = useTranslations("calendar");
   const locale = useLocale();
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t("right", { count: preview.rows.length })}>
-      <Table>
+    <div className="min-w-0">
+      <Table aria-label={t("right", { count: preview.rows.length })}>
         <TableHeader>
           <TableRow>
             <TableHead>{t("line")}</TableHead>

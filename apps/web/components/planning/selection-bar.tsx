@@ -17,7 +17,7 @@ export function SelectionBar({ selected, all, onSelected, onStop }: SelectionBar
   const t = useTranslations("planning.calendar");
   const [shifting, setShifting] = useState(false);
   return (
-    <div role="toolbar" aria-label={t("select")} className="sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-2 rounded-2xl border bg-card p-3 shadow-float">
+    <div role="toolbar" aria-label={t("select")} className="sticky top-18 z-20 mb-4 flex flex-wrap items-center gap-2 rounded-2xl border bg-card p-3 shadow-float">
       <p aria-live="polite" className="mr-auto text-sm font-medium">
         {t("selected", { count: selected.length })}
       </p>

@@ -8,7 +8,7 @@ import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, D
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast, undoDurationMs } from "@/components/ui/toast";
-import { useWordedProblem, useWordedToast } from "@/lib/contents-problem";
+import { useRefusalWords, useWordedProblem, useWordedToast } from "@/lib/contents-problem";
 import { useShiftMany } from "@/lib/planning";
 
 /** Moves several plans by days or minutes; the other way round takes it back. */
@@ -17,6 +17,7 @@ export function ShiftDialog({ publicationIds, onClose, onDone }: { publicationId
   const common = useTranslations("common");
   const word = useWordedProblem();
   const toastProblem = useWordedToast();
+  const refusalWords = useRefusalWords();
   const shift = useShiftMany();
   const [days, setDays] = useState("1");
   const [minutes, setMinutes] = useState("0");
@@ -34,7 +35,8 @@ export function ShiftDialog({ publicationIds, onClose, onDone }: { publicationId
           const refused = results.length - moved;
           const back = { duration: undoDurationMs, action: { label: common("undo"), onClick: () => shift.mutate({ publicationIds: done, days: -by.days, minutes: -by.minutes }, { onError: (error) => toastProblem(error) }) } };
           if (moved > 0) toast.success(t("shifted", { count: moved }), back);
-          if (refused > 0) toast.error(`${t("notShifted", { count: refused })}: ${results.find(({ problem }) => problem)?.problem?.detail ?? ""}`);
+          const reason = results.find(({ problem }) => problem !== null)?.problem;
+          if (refused > 0) toast.error(t("notShifted", { count: refused }), reason ? { description: refusalWords(reason) } : undefined);
           onDone();
         },
       },

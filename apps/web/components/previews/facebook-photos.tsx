@@ -1,19 +1,20 @@
+import { PreviewFile } from "@/components/previews/preview-file";
 import { cn } from "@/lib/cn";
 import type { ContentMedia } from "@/lib/contents";
 
-/** One picture as it is, two side by side, then a grid that ends in "+n". */
+/** One file as it is, two side by side, then a grid that ends in "+n". */
 export function FacebookPhotos({ photos }: { photos: readonly ContentMedia[] }) {
   const shown = photos.slice(0, 5);
   const hidden = photos.length - shown.length;
   if (shown.length === 1) {
     const [photo] = shown;
-    return <img src={photo!.url} alt={photo!.alt ?? ""} className="max-h-[32rem] w-full bg-black/5 object-cover" />;
+    return <PreviewFile file={photo!} playable className="max-h-[32rem] w-full bg-black/5 object-cover" />;
   }
   return (
     <div className="grid grid-cols-6 gap-0.5">
       {shown.map((photo, index) => (
         <div key={photo.assetId} className={cn("relative aspect-square overflow-hidden", spanOf(shown.length, index))}>
-          <img src={photo.url} alt={photo.alt ?? ""} className="size-full object-cover" />
+          <PreviewFile file={photo} className="size-full object-cover" />
           {hidden > 0 && index === shown.length - 1 ? (
             <span className="absolute inset-0 grid place-items-center bg-black/55 text-2xl font-semibold text-white">+{hidden}</span>
           ) : null}

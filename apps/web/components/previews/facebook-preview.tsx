@@ -4,6 +4,7 @@ import { Globe, MessageCircle, Share2, ThumbsUp } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { FacebookPhotos } from "@/components/previews/facebook-photos";
+import { shownFilesOf } from "@/components/previews/post-preview";
 import { LinkedText } from "@/components/previews/linked-text";
 import { Avatar } from "@/components/ui/avatar";
 import type { ContentMedia } from "@/lib/contents";
@@ -28,7 +29,7 @@ export function FacebookPreview({ pageName, pagePicture, text, link, media, lang
   const [open, setOpen] = useState(false);
   const folded = previewFacebookText(text, language);
   const shown = open || !folded.truncated ? text.trim() : folded.shown;
-  const pictures = media.filter((entry) => entry.kind === "image");
+  const pictures = shownFilesOf(media);
   return (
     <article
       aria-label={t("facebookLabel", { page: pageName })}

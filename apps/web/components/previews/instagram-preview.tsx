@@ -4,13 +4,14 @@ import { Bookmark, Ellipsis, Heart, ImagePlus, MessageCircle, Send } from "lucid
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { FoldedText } from "@/components/previews/folded-text";
-import { handleOf, picturesOf, type PostPreviewProps } from "@/components/previews/post-preview";
+import { handleOf, shownFilesOf, type PostPreviewProps } from "@/components/previews/post-preview";
+import { PreviewFile } from "@/components/previews/preview-file";
 import { Avatar } from "@/components/ui/avatar";
 
 /** The post as Instagram's feed shows it: the picture first, the caption folded after two lines. */
 export function InstagramPreview({ name, picture, text, media, language }: PostPreviewProps) {
   const t = useTranslations("previews");
-  const pictures = picturesOf(media);
+  const pictures = shownFilesOf(media);
   const [at, setAt] = useState(0);
   const shown = pictures[Math.min(at, pictures.length - 1)];
   const handle = handleOf(name);
@@ -23,8 +24,7 @@ export function InstagramPreview({ name, picture, text, media, language }: PostP
       </header>
       <div className="relative aspect-[4/5] bg-[#efefef] dark:bg-[#1c1e21]">
         {shown ? (
-          // oxlint-disable-next-line nextjs/no-img-element -- files of the product, already sized
-          <img src={shown.url} alt={shown.alt ?? ""} className="size-full object-cover" />
+          <PreviewFile key={shown.assetId} file={shown} playable className="size-full object-cover" />
         ) : (
           <p className="grid size-full place-content-center justify-items-center gap-2 p-6 text-center text-sm text-[#5b6168] dark:text-[#a8adb3]">
             <ImagePlus aria-hidden className="size-8" />

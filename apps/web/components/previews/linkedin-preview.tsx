@@ -4,13 +4,13 @@ import { Globe, MessageSquareText, Repeat2, Send, ThumbsUp } from "lucide-react"
 import { useTranslations } from "use-intl";
 import { FacebookPhotos } from "@/components/previews/facebook-photos";
 import { FoldedText } from "@/components/previews/folded-text";
-import { picturesOf, type PostPreviewProps } from "@/components/previews/post-preview";
+import { shownFilesOf, type PostPreviewProps } from "@/components/previews/post-preview";
 import { Avatar } from "@/components/ui/avatar";
 
 /** The post as LinkedIn's feed shows it, folded after three lines. */
-export function LinkedInPreview({ name, picture, text, media, language, link }: PostPreviewProps & { link: string | null }) {
+export function LinkedInPreview({ name, picture, text, media, language, link, isPerson = false }: PostPreviewProps & { link: string | null; isPerson?: boolean }) {
   const t = useTranslations("previews");
-  const pictures = picturesOf(media);
+  const pictures = shownFilesOf(media);
   const host = link && URL.canParse(link) ? new URL(link).host : link;
   const actions = [
     { icon: ThumbsUp, label: t("like") },
@@ -21,10 +21,10 @@ export function LinkedInPreview({ name, picture, text, media, language, link }: 
   return (
     <article aria-label={t("postLabel", { name, network: "LinkedIn" })} className="overflow-hidden rounded-lg border border-black/10 bg-white font-[system-ui,sans-serif] text-[#191919] shadow-card dark:border-white/10 dark:bg-[#1b1f23] dark:text-[#e9e9ea]">
       <header className="flex items-center gap-2.5 px-4 pt-3 pb-2">
-        <Avatar name={name} src={picture} shape="square" className="size-12" />
+        <Avatar name={name} src={picture} shape={isPerson ? "round" : "square"} className="size-12" />
         <span className="grid min-w-0 leading-tight">
           <span className="truncate text-sm font-semibold">{name}</span>
-          <span className="text-xs text-[#5e5e5e] dark:text-[#b0b2b5]">{t("company")}</span>
+          {isPerson ? null : <span className="text-xs text-[#5e5e5e] dark:text-[#b0b2b5]">{t("company")}</span>}
           <span className="flex items-center gap-1 text-xs text-[#5e5e5e] dark:text-[#b0b2b5]">
             {t("justNow")} <span aria-hidden>·</span> <Globe aria-hidden className="size-3" />
           </span>

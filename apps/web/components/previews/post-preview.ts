@@ -13,6 +13,9 @@ export interface PostPreviewProps {
 
 export const picturesOf = (media: Content["media"]) => media.filter(({ kind }) => kind === "image");
 
+/** Files that a feed shows: all that are no sound. */
+export const shownFilesOf = (media: readonly Content["media"][number][]) => media.filter(({ mimeType }) => !mimeType.startsWith("audio/"));
+
 /** An account's name as a handle: lower case, without marks and spaces. */
 export const handleOf = (name: string): string =>
   name

@@ -3,18 +3,18 @@ import { tiktokRules } from "@agency/providers/social/tiktok/rules";
 import { Bookmark, Heart, MessageCircle, Music2, Share2, Video } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { FoldedText } from "@/components/previews/folded-text";
-import { handleOf, picturesOf, type PostPreviewProps } from "@/components/previews/post-preview";
+import { handleOf, shownFilesOf, type PostPreviewProps } from "@/components/previews/post-preview";
+import { PreviewFile } from "@/components/previews/preview-file";
 import { Avatar } from "@/components/ui/avatar";
 
 /** The post as TikTok shows it: upright, the caption over the picture, folded after two lines. */
 export function TikTokPreview({ name, picture, text, media, language }: PostPreviewProps) {
   const t = useTranslations("previews");
-  const [first] = picturesOf(media);
+  const [first] = shownFilesOf(media);
   return (
     <article aria-label={t("postLabel", { name, network: "TikTok" })} className="relative mx-auto aspect-[9/16] w-full max-w-72 overflow-hidden rounded-2xl bg-[#121212] font-[system-ui,sans-serif] text-white shadow-card">
       {first ? (
-        // oxlint-disable-next-line nextjs/no-img-element -- files of the product, already sized
-        <img src={first.url} alt={first.alt ?? ""} className="absolute inset-0 size-full object-cover" />
+        <PreviewFile file={first} className="absolute inset-0 size-full object-cover" />
       ) : (
         <p className="absolute inset-x-0 top-1/3 grid justify-items-center gap-2 px-12 text-center text-sm text-white/80">
           <Video aria-hidden className="size-8" />

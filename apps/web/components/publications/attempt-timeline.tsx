@@ -11,6 +11,8 @@ import type { PublicationAttempt } from "@/lib/publications";
 import { intlLocale } from "@/lib/time";
 import type { AppLocale } from "@/lib/locale";
 
+/** Less than this is said to be less, not nothing. */
+const shortest = 0.1;
 const good: readonly (string | null)[] = ["succeeded", "proven_live", "bound_by_person"];
 const unknown: readonly (string | null)[] = ["ambiguous", "resent"];
 
@@ -21,16 +23,19 @@ export function AttemptTimeline({ publicationId, network, timeZone }: { publicat
   if (attempts.isPending) return <Skeleton className="h-20" />;
   if (attempts.isError) return <ProblemAlert error={attempts.error} onRetry={() => void attempts.refetch()} />;
   if (attempts.data.length === 0) return <p className="text-sm text-muted-foreground">{t("none")}</p>;
+  // Files go up one by one: which of the steps it was, in the order in which they were taken.
+  const prepares = [...new Set(attempts.data.map(({ step }) => step).filter((step) => step.startsWith("prepare:")))].toReversed();
+  const placeOf = (step: string) => (prepares.length > 1 && prepares.includes(step) ? `${prepares.indexOf(step) + 1}/${prepares.length}` : undefined);
   return (
     <ol aria-label={t("title", { network: networkNames[network] })} className="grid gap-0">
       {attempts.data.map((attempt, index) => (
-        <Attempt key={attempt.id} attempt={attempt} network={networkNames[network]} timeZone={timeZone} last={index === attempts.data.length - 1} />
+        <Attempt key={attempt.id} attempt={attempt} network={networkNames[network]} timeZone={timeZone} place={placeOf(attempt.step)} last={index === attempts.data.length - 1} />
       ))}
     </ol>
   );
 }
 
-function Attempt({ attempt, network, timeZone, last }: { attempt: PublicationAttempt; network: string; timeZone: string; last: boolean }) {
+function Attempt({ attempt, network, timeZone, place, last }: { attempt: PublicationAttempt; network: string; timeZone: string; place: string | undefined; last: boolean }) {
   const t = useTranslations("publications");
   const locale = useLocale();
   const open = attempt.outcome === null || attempt.outcome === "accepted";
@@ -45,7 +50,10 @@ function Attempt({ attempt, network, timeZone, last }: { attempt: PublicationAtt
       <Icon aria-hidden className={cn("mt-0.5 size-4.5", tone)} />
       <div className="grid min-w-0 gap-0.5 text-sm">
         <p className="flex flex-wrap gap-x-2">
-          <span className="font-medium">{t.has(step) ? t(step) : attempt.step}</span>
+          <span className="font-medium">
+            {t.has(step) ? t(step) : attempt.step}
+            {place === undefined ? null : <span className="tabular-nums"> {place}</span>}
+          </span>
           <span className={tone}>{t.has(outcome) ? t(outcome) : attempt.outcome}</span>
         </p>
         <p className="text-xs text-muted-foreground tabular-nums">
@@ -54,8 +62,8 @@ function Attempt({ attempt, network, timeZone, last }: { attempt: PublicationAtt
         </p>
         {attempt.errorKind && t.has(kind) ? <p>{t(kind, { network })}</p> : null}
         {attempt.errorDetail ? (
-          <p className="rounded-lg bg-muted px-2.5 py-1.5 text-xs break-words text-muted-foreground">
-            {t("attempts.words", { network })} “{attempt.errorDetail}”{attempt.errorCode ? ` (${attempt.errorCode})` : ""}
+          <p className="rounded-lg bg-muted px-2.5 py-1.5 text-xs wrap-anywhere text-muted-foreground">
+            {attempt.errorCode ? t("attempts.words", { network }) : t("attempts.noted")} “{attempt.errorDetail}”{attempt.errorCode ? ` (${attempt.errorCode})` : ""}
           </p>
         ) : null}
         {attempt.remoteId ? <p className="font-mono text-xs break-all text-muted-foreground">{attempt.remoteId}</p> : null}
@@ -69,5 +77,7 @@ function preciseTime(instant: string, timeZone: string, locale: AppLocale): stri
 }
 
 function seconds(from: string, to: string, locale: AppLocale): string {
-  return new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: 1 }).format(Math.max(0, Date.parse(to) - Date.parse(from)) / 1000);
+  const took = (Date.parse(to) - Date.parse(from)) / 1000;
+  const format = new Intl.NumberFormat(intlLocale(locale), { maximumFractionDigits: 1 });
+  return took < shortest ? `< ${format.format(shortest)}` : format.format(took);
 }

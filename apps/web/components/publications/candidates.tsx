@@ -25,7 +25,7 @@ export function Candidates({ publication, pending, onBind }: CandidatesProps) {
   const found = useCandidates(publication.id);
   const sent = comparableText(publication.frozenText ?? "");
   return (
-    <section aria-label={t("shows", { network })} className="grid gap-3 rounded-xl border p-4">
+    <section aria-label={t("shows", { network })} className="grid grid-cols-1 gap-3 rounded-xl border p-4">
       <h3 className="flex items-center justify-between gap-3 text-sm font-semibold">
         {t("shows", { network })}
         <Button type="button" variant="ghost" size="iconSm" aria-label={t("lookAgain")} pending={found.isFetching} onClick={() => void found.refetch()}>
@@ -37,20 +37,20 @@ export function Candidates({ publication, pending, onBind }: CandidatesProps) {
       ) : found.isPending ? (
         <Skeleton className="h-20 rounded-lg" />
       ) : found.data.unanswered !== null ? (
-        <p className="text-sm text-muted-foreground">{t("unanswered", { network, reason: found.data.unanswered })}</p>
+        <p className="text-sm wrap-anywhere text-muted-foreground">{t("unanswered", { network, reason: found.data.unanswered })}</p>
       ) : found.data.data === null ? (
         <p className="text-sm text-muted-foreground">{t("listsNothing", { network })}</p>
       ) : found.data.data.length === 0 ? (
         <p className="text-sm text-muted-foreground">{t("showsNothing", { network })}</p>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {found.data.data.map((post) => (
             <li key={post.remoteId} className="grid gap-2 border-t pt-3 first:border-0 first:pt-0">
               <p className="flex flex-wrap items-center gap-2 text-xs text-muted-foreground">
                 {formatTime(post.createdAt, "dateTime", publication.timeZone, locale)}
                 {post.text !== "" && comparableText(post.text) === sent ? <Badge tone="success">{t("sameWords")}</Badge> : null}
               </p>
-              <p className="line-clamp-4 text-sm whitespace-pre-line">{post.text || t("noWords")}</p>
+              <p className="line-clamp-4 text-sm wrap-anywhere whitespace-pre-line">{post.text || t("noWords")}</p>
               <div className="flex flex-wrap gap-2">
                 <Button type="button" size="sm" pending={pending} onClick={() => onBind(post.remoteId)}>
                   <Link2 aria-hidden />

@@ -2,6 +2,7 @@
 import { CheckCheck, Send } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "use-intl";
+import { NetworkMark } from "@/components/network-mark";
 import { PageHeader } from "@/components/page-header";
 import { ProblemAlert } from "@/components/problem-alert";
 import { FilterSelect } from "@/components/studio/filter-select";
@@ -35,7 +36,7 @@ export function PublicationList() {
     <>
       <PageHeader title={t("title")} description={t("lead")} />
       <div className="mb-4 flex flex-wrap gap-2">
-        <div role="group" aria-label={t("show")} className="flex gap-1 rounded-xl bg-muted p-1">
+        <div role="group" aria-label={t("show")} className="flex gap-1 rounded-xl bg-muted p-1 max-sm:w-full max-sm:[&>button]:flex-1">
           {(["all", "attention"] as const).map((choice) => (
             <Button
               key={choice}
@@ -105,8 +106,9 @@ function Row({ publication }: { publication: Publication }) {
       className="focus-ring flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border bg-card p-4 shadow-card transition-[border-color,box-shadow] hover:border-primary/40 hover:shadow-raised"
     >
       <span className="grid min-w-0 flex-1 basis-56 gap-0.5">
-        <span className="truncate font-semibold">{publication.contentTitle || t("untitled")}</span>
+        <span className="line-clamp-2 font-semibold">{publication.contentTitle || t("untitled")}</span>
         <span className="text-sm text-muted-foreground">
+          <NetworkMark network={publication.network} labelled className="mr-1.5 inline-grid size-4 rounded-sm align-[-2px] text-[0.55rem]" />
           {publication.channelName} · {formatTime(publication.publishedAt ?? publication.dueAt, "dateTime", publication.timeZone, locale)}
         </span>
       </span>

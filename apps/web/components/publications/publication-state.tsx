@@ -5,7 +5,9 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Publication } from "@/lib/publications";
 import { networkNames } from "@/lib/networks";
+import { dayIn } from "@/lib/publications-month";
 import { formatTime } from "@/lib/time";
+import { useNow } from "@/lib/use-now";
 
 /** Said by us, not by the network: our words are all there is to know. */
 const ownErrors = new Set(["media_unconvertible", "media_moves", "media_high_dynamic_range", "converter_missing"]);
@@ -14,6 +16,8 @@ const ownErrors = new Set(["media_unconvertible", "media_moves", "media_high_dyn
 export function PublicationState({ publication }: { publication: Publication }) {
   const t = useTranslations("publications");
   const locale = useLocale();
+  const now = useNow();
+  const isToday = (instant: string) => now !== undefined && dayIn(instant, publication.timeZone) === dayIn(now, publication.timeZone);
   const network = networkNames[publication.network];
   const { status, errorKind, errorDetail, waitUntil, waitReason } = publication;
   const kind = `errors.${errorKind ?? ""}` as "errors.transient";
@@ -34,7 +38,7 @@ export function PublicationState({ publication }: { publication: Publication }) 
       >
         <p>{errorKind && t.has(kind) ? t(kind, { network }) : t(`states.${status}.text`, { network })}</p>
         {errorDetail && !ownErrors.has(errorKind ?? "") ? (
-          <p className="mt-1 text-xs">
+          <p className="mt-1 text-xs wrap-anywhere">
             {t("attempts.words", { network })} “{errorDetail}”
           </p>
         ) : null}
@@ -44,7 +48,7 @@ export function PublicationState({ publication }: { publication: Publication }) 
   if (waitReason && ["scheduled", "preparing", "armed", "sending"].includes(status)) {
     return (
       <Alert tone="info" className="mb-6" title={t.has(reason) ? t(reason, { network }) : t("waits.other")}>
-        {waitUntil ? t("waits.until", { time: formatTime(waitUntil, "dateTime", publication.timeZone, locale) }) : null}
+        {waitUntil ? t("waits.until", { time: formatTime(waitUntil, isToday(waitUntil) ? "time" : "dateTime", publication.timeZone, locale) }) : null}
       </Alert>
     );
   }

@@ -7,7 +7,7 @@ import { ProblemAlert } from "@/components/problem-alert";
 import { AttemptTimeline } from "@/components/publications/attempt-timeline";
 import { MoveDialog } from "@/components/publications/move-dialog";
 import { PublicationState } from "@/components/publications/publication-state";
-import { ResolvePanel } from "@/components/publications/resolve-panel";
+import { ResolvePanel, titleId } from "@/components/publications/resolve-panel";
 import { SentPreview } from "@/components/publications/sent-preview";
 import { StandingPost } from "@/components/publications/standing-post";
 import { PublicationResults } from "@/components/results/publication-results";
@@ -71,7 +71,7 @@ function Loaded({ publication }: { publication: Publication }) {
     <>
       <header className="mb-6 flex flex-wrap items-start justify-between gap-4">
         <div className="grid min-w-0 flex-1 basis-72 gap-2">
-          <h1 lang={language} className="line-clamp-2 text-xl leading-tight font-semibold sm:text-2xl">
+          <h1 id={titleId} tabIndex={-1} lang={language} className="outline-none line-clamp-2 text-xl leading-tight font-semibold sm:text-2xl">
             {publication.contentTitle || t("untitled")}
           </h1>
           <div className="flex flex-wrap items-center gap-2">
@@ -162,7 +162,7 @@ function Loaded({ publication }: { publication: Publication }) {
           {content.isPending ? (
             <Skeleton className="h-64 rounded-xl" />
           ) : (
-            <SentPreview publication={publication} content={content.data} picture={channels.find((channel) => channel.id === publication.channelId)?.pictureUrl} />
+            <SentPreview publication={publication} content={content.data} channel={channels.find((channel) => channel.id === publication.channelId)} />
           )}
         </section>
       </div>

@@ -1,6 +1,6 @@
 "use client";
 import { Link2, Send } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { ProblemAlert } from "@/components/problem-alert";
@@ -17,6 +17,9 @@ import { networkNames } from "@/lib/networks";
 import { postIdIn, usePublicationAction } from "@/lib/publications";
 import type { Publication } from "@/lib/publications";
 
+/** Of the page's title: it takes the focus once this panel has done its work and goes. */
+export const titleId = "publication-title";
+
 /** Nobody knows whether the network took the post. A person looks at the page and says which. */
 export function ResolvePanel({ publication }: { publication: Publication }) {
   const t = useTranslations("publications.resolve");
@@ -28,6 +31,9 @@ export function ResolvePanel({ publication }: { publication: Publication }) {
   const [pasted, setPasted] = useState("");
   const [unclear, setUnclear] = useState(false);
   const [asking, setAsking] = useState(false);
+  useEffect(() => () => {
+    if (document.activeElement === document.body) document.getElementById(titleId)?.focus();
+  }, []);
   const pageUrl = channels.find((channel) => channel.id === publication.channelId)?.pageUrl;
   const bind = (event: FormEvent) => {
     event.preventDefault();

@@ -108,6 +108,7 @@ interface ChangeProps {
 
 function EditDialog({ network, publicationId, post, onClose }: ChangeProps) {
   const t = useTranslations("publications.standing");
+  const common = useTranslations("common");
   const change = usePublicPostChange(publicationId);
   const [text, setText] = useState(post.text);
   const save = () => change.mutate({ kind: "edit", text, version: post.version }, { onSuccess: () => (toast.success(t("asked")), onClose()) });
@@ -131,6 +132,9 @@ function EditDialog({ network, publicationId, post, onClose }: ChangeProps) {
             {(control) => <Textarea {...control} rows={10} value={text} onChange={(event) => setText(event.target.value)} />}
           </Field>
           <DialogFooter>
+            <Button variant="outline" onClick={onClose}>
+              {common("cancel")}
+            </Button>
             <Button type="submit" pending={change.isPending} disabled={text.trim() === "" || text === post.text}>
               {t("save", { network })}
             </Button>

@@ -2,14 +2,18 @@
 import { Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { useAmounts } from "@/components/economics/use-amounts";
+import { ChannelLine } from "@/components/results/channel-line";
+import { useResultNumbers } from "@/components/results/use-result-numbers";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card, CardAction, CardDescription, CardHeader, CardTitle } from "@/components/ui/card";
 import { ConfirmButton } from "@/components/ui/confirm-button";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { leadOf, readyAt, typicalRate } from "@/lib/ab-test";
+import { useChannels } from "@/lib/channels";
 import { useAbTestChange, type AbTest } from "@/lib/results";
 import { useCan } from "@/lib/use-can";
+import { useNow } from "@/lib/use-now";
 import { useOrganizationTime } from "@/lib/use-organization-time";
 import { useProblemToast } from "@/lib/use-problem";
 
@@ -18,7 +22,12 @@ const tones: Record<AbTest["verdict"], Tone> = { A: "success", B: "success", ope
 export function AbTestCard({ test }: { test: AbTest }) {
   const t = useTranslations("results.tests");
   const can = useCan();
-  const { percent } = useAmounts();
+  const time = useOrganizationTime();
+  const now = useNow();
+  const { difference, confidence } = useResultNumbers();
+  const { data: channels = [] } = useChannels(undefined, can("channels.read"));
+  const lead = leadOf(test);
+  const ready = readyAt(test);
   const { remove } = useAbTestChange();
   const showProblem = useProblemToast();
   return (
@@ -26,7 +35,7 @@ export function AbTestCard({ test }: { test: AbTest }) {
       <CardHeader>
         <CardTitle>{test.name}</CardTitle>
         <CardDescription>
-          {test.channelName}
+          <ChannelLine network={channels.find(({ id }) => id === test.channelId)?.network}>{test.channelName}</ChannelLine>
           {test.note ? ` · ${test.note}` : ""}
         </CardDescription>
         <CardAction>
@@ -35,10 +44,11 @@ export function AbTestCard({ test }: { test: AbTest }) {
       </CardHeader>
       <p className="text-sm">
         {t(`explained.${test.verdict}`, {
-          difference: percent(Math.abs(test.difference ?? 0)),
-          better: (test.difference ?? 0) >= 0 ? "B" : "A",
-          confidence: percent(test.confidence ?? 0.5),
+          difference: difference(lead?.by ?? 0),
+          better: lead?.better ?? "A",
+          confidence: confidence(test.confidence ?? 0.5),
         })}
+        {test.verdict === "too_early" && now && Date.parse(ready) > now.getTime() ? ` ${t("notBefore", { time: time(ready) })}` : null}
         {test.matched ? null : <span className="mt-1 block text-muted-foreground">{t("notMatched")}</span>}
       </p>
       <div className="grid gap-4 md:grid-cols-2">
@@ -58,12 +68,16 @@ export function AbTestCard({ test }: { test: AbTest }) {
 function Arm({ name, arm, wins }: { name: "A" | "B"; arm: AbTest["a"]; wins: boolean }) {
   const t = useTranslations("results");
   const time = useOrganizationTime();
-  const { count, percent } = useAmounts();
+  const { count, rate } = useResultNumbers();
+  const typical = typicalRate(arm.posts);
   return (
     <section aria-label={t("tests.arm", { name })} className={wins ? "grid content-start gap-3 rounded-xl border border-primary/50 bg-accent/40 p-4" : "grid content-start gap-3 rounded-xl border p-4"}>
       <h3 className="flex items-center justify-between gap-3 text-sm font-semibold">
         {t("tests.arm", { name })}
-        <span className="text-lg tabular-nums">{arm.rate === null ? "–" : percent(arm.rate)}</span>
+        <span className="text-right">
+          <span className="block text-lg leading-tight tabular-nums">{typical === null ? "–" : rate(typical)}</span>
+          <span className="block text-xs font-normal text-muted-foreground">{t(arm.posts.length > 1 ? "tests.typicalRate" : "rate")}</span>
+        </span>
       </h3>
       <ul className="grid gap-3">
         {arm.posts.map((post) => (

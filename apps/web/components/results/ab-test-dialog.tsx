@@ -9,6 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useChannels } from "@/lib/channels";
+import { byNetwork, networkNames } from "@/lib/networks";
 import { usePublicationsBetween, type Publication } from "@/lib/publications";
 import { useAbTestChange } from "@/lib/results";
 import { useCan } from "@/lib/use-can";
@@ -43,7 +44,7 @@ export function AbTestDialog({ onClose }: { onClose: () => void }) {
         </DialogHeader>
         <form
           noValidate
-          className="grid gap-4"
+          className="grid grid-cols-1 gap-4"
           onSubmit={(event) => {
             event.preventDefault();
             setChecked(true);
@@ -67,9 +68,9 @@ export function AbTestDialog({ onClose }: { onClose: () => void }) {
                   <SelectValue placeholder={common("choose")} />
                 </SelectTrigger>
                 <SelectContent>
-                  {channels.map((channel) => (
+                  {channels.filter(({ status }) => status !== "disconnected").sort(byNetwork).map((channel) => (
                     <SelectItem key={channel.id} value={channel.id}>
-                      {channel.name}
+                      {channel.name} · {networkNames[channel.network]}
                     </SelectItem>
                   ))}
                 </SelectContent>
@@ -83,6 +84,9 @@ export function AbTestDialog({ onClose }: { onClose: () => void }) {
             </p>
           ) : null}
           <DialogFooter>
+            <Button variant="outline" onClick={onClose}>
+              {common("cancel")}
+            </Button>
             <Button type="submit" pending={create.isPending}>
               {t("start")}
             </Button>
@@ -110,7 +114,7 @@ function PostChoice({ channelId, arms, onArmsChange }: { channelId: string; arms
   return (
     <fieldset className="grid min-w-0 gap-2">
       <legend className="mb-2 text-sm font-medium">{t("choosePosts")}</legend>
-      <ul className="grid max-h-72 gap-1 overflow-y-auto rounded-xl border p-2 scrollbar-slim">
+      <ul className="grid max-h-72 grid-cols-1 gap-1 overflow-y-auto rounded-xl border p-2 scrollbar-slim">
         {posts.map((post) => (
           <PostRow key={post.id} post={post} arm={arms.get(post.id)} onChoose={(arm) => choose(post.id, arm)} />
         ))}
@@ -126,7 +130,7 @@ function PostRow({ post, arm, onChoose }: { post: Publication; arm: Arm | undefi
   return (
     <li className="flex items-center gap-3 rounded-lg px-2 py-1.5 hover:bg-accent/50">
       <span className="min-w-0 flex-1 text-sm">
-        <span className="block truncate">{title}</span>
+        <span className="line-clamp-2">{title}</span>
         <span className="block text-xs text-muted-foreground">{time(post.publishedAt ?? post.dueAt)}</span>
       </span>
       {(["A", "B"] as const).map((name) => (

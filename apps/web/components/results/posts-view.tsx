@@ -3,12 +3,12 @@ import { ChartColumn, SearchX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { FigureCard, FigureRow } from "@/components/economics/figure-card";
-import { useAmounts } from "@/components/economics/use-amounts";
 import { ListView } from "@/components/list-view";
 import { PostRows } from "@/components/results/post-rows";
 import { ResultFilters } from "@/components/results/result-filters";
 import { ResultsFrame } from "@/components/results/results-frame";
 import { ResultsOverTime } from "@/components/results/results-over-time";
+import { useResultNumbers } from "@/components/results/use-result-numbers";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "@/components/ui/select";
@@ -55,7 +55,7 @@ function SortSelect({ value, onValueChange }: { value: ResultSort; onValueChange
   const t = useTranslations("results");
   return (
     <Select value={value} onValueChange={(next) => onValueChange(next as ResultSort)}>
-      <SelectTrigger aria-label={t("sort")} className="w-full sm:w-52">
+      <SelectTrigger aria-label={t("sort")} className="w-full max-sm:col-span-2 sm:w-52">
         <SelectValue />
       </SelectTrigger>
       <SelectContent>
@@ -71,7 +71,7 @@ function SortSelect({ value, onValueChange }: { value: ResultSort; onValueChange
 
 function Sums({ filter }: { filter: ReturnType<typeof useResultFilter> }) {
   const t = useTranslations("results");
-  const { count, percent } = useAmounts();
+  const { count, rate } = useResultNumbers();
   const { data } = useGroupedResults(filter.query, "day");
   if (!data || data.data.length === 0) return null;
   const days = data.data;
@@ -80,10 +80,10 @@ function Sums({ filter }: { filter: ReturnType<typeof useResultFilter> }) {
   return (
     <>
       <FigureRow className="mb-5">
-        <FigureCard label={t("posts")} value={count(posts)} hint={measured < posts ? t("notYet", { count: posts - measured }) : data.environment === "sandbox" ? t("sandbox") : undefined} />
+        <FigureCard label={t("posts")} value={count(posts)} hint={[measured < posts ? t("notYet", { count: posts - measured }) : null, data.environment === "sandbox" ? t("sandboxOnly") : null].filter(Boolean).join(" · ") || undefined} />
         <FigureCard label={t("audience")} value={count(audience)} hint={t("audienceHint")} />
         <FigureCard label={t("interactions")} value={count(interactions)} />
-        <FigureCard label={t("rate")} value={audience > 0 ? percent(interactions / audience) : "–"} hint={t("rateHint")} />
+        <FigureCard label={t("rate")} value={audience > 0 ? rate(interactions / audience) : "–"} hint={t("rateHint")} />
       </FigureRow>
       {days.length > 1 ? <ResultsOverTime days={days} /> : null}
     </>

@@ -2,9 +2,9 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { FigureCard, FigureRow } from "@/components/economics/figure-card";
-import { useAmounts } from "@/components/economics/use-amounts";
 import { ProblemAlert } from "@/components/problem-alert";
 import { ScoreBadge } from "@/components/results/score-badge";
+import { useResultNumbers } from "@/components/results/use-result-numbers";
 import { Button } from "@/components/ui/button";
 import { Card, CardAction, CardHeader, CardTitle } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -42,23 +42,23 @@ export function PublicationResults({ publicationId }: { publicationId: string })
 function Measured({ metrics: { result, snapshots, compared } }: { metrics: PublicationMetrics }) {
   const t = useTranslations("results");
   const time = useOrganizationTime();
-  const { count, percent } = useAmounts();
+  const { count, rate } = useResultNumbers();
   if (!result || result.measuredAt === null) return <p className="text-sm text-muted-foreground">{result?.nextAt ? t("firstAt", { time: time(result.nextAt) }) : t("unmeasured")}</p>;
   const names = shown.filter((name) => result.counts?.[name] !== undefined);
   return (
     <>
-      <FigureRow>
+      <FigureRow className="lg:grid-cols-2 2xl:grid-cols-4">
         <FigureCard label={t("audience")} value={result.audience === null ? "–" : count(result.audience)} />
         <FigureCard label={t("interactions")} value={result.interactions === null ? "–" : count(result.interactions)} />
-        <FigureCard label={t("rate")} value={result.rate === null ? "–" : percent(result.rate)} />
+        <FigureCard label={t("rate")} value={result.rate === null ? "–" : rate(result.rate)} />
         <FigureCard label={t("score")} value={<ScoreBadge score={result.score} />} />
       </FigureRow>
       <p className="text-xs leading-relaxed text-muted-foreground">
         {t("measuredAt", { time: time(result.measuredAt) })}{" "}
-        {result.score === null ? t("scoreMissing", { count: compared?.posts ?? 0 }) : t("scoreExplained", { count: compared?.posts ?? 0, score: result.score, median: percent(compared?.medianRate ?? 0) })}
+        {result.score === null ? t("scoreMissing", { count: compared?.posts ?? 0 }) : t("scoreExplained", { count: compared?.posts ?? 0, score: result.score, median: rate(compared?.medianRate ?? 0) })}
       </p>
       {snapshots.length > 0 ? (
-        <Table aria-label={t("steps")}>
+        <Table aria-label={t("steps")} className="[&_td]:px-1.5 [&_td]:py-2 [&_td:first-child]:pl-3 [&_td:last-child]:pr-3 [&_th]:h-auto [&_th]:px-1.5 [&_th:first-child]:pl-3 [&_th:last-child]:pr-3 [&_th]:py-2 [&_th]:align-bottom [&_th]:leading-tight [&_th]:whitespace-normal">
           <TableHeader>
             <TableRow>
               <TableHead>{t("after")}</TableHead>

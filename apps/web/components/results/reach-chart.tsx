@@ -1,27 +1,39 @@
 "use client";
-import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { useAmounts } from "@/components/economics/use-amounts";
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { useResultNumbers } from "@/components/results/use-result-numbers";
 
 interface ReachChartProps {
   bars: readonly { name: string; audience: number; interactions: number }[];
   names: { audience: string; interactions: string };
 }
 
-/** Two axes: people reached as bars, interactions as a line. */
+/** One above the other on the same days: two scales in one picture would seem to meet where nothing does. */
 export default function ReachChart({ bars, names }: ReachChartProps) {
-  const { count } = useAmounts();
+  return (
+    <div className="grid gap-4">
+      <Days bars={bars} of="audience" name={names.audience} fill="var(--primary)" height={170} />
+      <Days bars={bars} of="interactions" name={names.interactions} fill="var(--highlight)" height={130} />
+    </div>
+  );
+}
+
+function Days({ bars, of, name, fill, height }: { bars: ReachChartProps["bars"]; of: "audience" | "interactions"; name: string; fill: string; height: number }) {
+  const { count } = useResultNumbers();
   const tick = { fill: "var(--muted-foreground)", fontSize: 11 };
   return (
-    <ResponsiveContainer width="100%" height={220}>
-      <ComposedChart data={[...bars]} margin={{ top: 8, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--border)" />
-        <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={12} tick={tick} />
-        <YAxis yAxisId="audience" width={54} tickLine={false} axisLine={false} tickCount={4} tickFormatter={(value) => count(Number(value))} tick={tick} />
-        <YAxis yAxisId="interactions" orientation="right" width={44} tickLine={false} axisLine={false} tickCount={4} tickFormatter={(value) => count(Number(value))} tick={tick} />
-        <Legend iconSize={10} wrapperStyle={{ fontSize: 12, color: "var(--foreground)" }} formatter={(name: string) => <span className="text-foreground">{name}</span>} />
-        <Bar yAxisId="audience" dataKey="audience" name={names.audience} fill="var(--primary)" radius={3} maxBarSize={36} isAnimationActive={false} />
-        <Line yAxisId="interactions" dataKey="interactions" name={names.interactions} stroke="var(--highlight)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
-      </ComposedChart>
-    </ResponsiveContainer>
+    <div>
+      <p className="mb-1 flex items-center gap-2 text-xs font-medium text-foreground">
+        <span className="size-2.5 rounded-sm" style={{ background: fill }} />
+        {name}
+      </p>
+      <ResponsiveContainer width="100%" height={height}>
+        <BarChart data={[...bars]} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <CartesianGrid vertical={false} stroke="var(--border)" />
+          <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={16} tick={tick} />
+          <YAxis interval={0} width={54} tickLine={false} axisLine={false} tickCount={4} allowDecimals={false} tickFormatter={(value) => count(Number(value))} tick={tick} />
+          <Bar dataKey={of} fill={fill} radius={3} maxBarSize={36} isAnimationActive={false} />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
   );
 }

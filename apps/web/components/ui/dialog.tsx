@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import * as DialogPrimitive from "radix-ui/dialog";
-import type { ComponentProps } from "react";
+import { useRef, type ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
@@ -18,7 +18,21 @@ export function keepOpenForToasts(event: { target: EventTarget | null; preventDe
   if (event.target instanceof Element && event.target.closest("[data-sonner-toast]")) event.preventDefault();
 }
 
+/** Where the focus was when it opened gets it back, also where no trigger belongs to the dialog: a menu's entry, a row. */
+export function useFocusBack(): Pick<ComponentProps<typeof DialogPrimitive.Content>, "onOpenAutoFocus" | "onCloseAutoFocus"> {
+  const before = useRef<HTMLElement>(null);
+  return {
+    onOpenAutoFocus: () => void (before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null),
+    onCloseAutoFocus: (event) => {
+      if (!before.current?.isConnected || before.current === document.body) return;
+      event.preventDefault();
+      before.current.focus();
+    },
+  };
+}
+
 export function DialogContent({ className, children, ...props }: ComponentProps<typeof DialogPrimitive.Content>) {
+  const focusBack = useFocusBack();
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
@@ -29,6 +43,7 @@ export function DialogContent({ className, children, ...props }: ComponentProps<
           className,
         )}
         onInteractOutside={keepOpenForToasts}
+        {...focusBack}
         {...props}
       >
         {children}

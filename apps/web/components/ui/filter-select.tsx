@@ -11,16 +11,18 @@ interface FilterSelectProps {
   options: { value: string; label: string }[];
   /** What empty is called. */
   all?: string;
+  /** The label is only read out: `all` says what it is about, and a phone has room for it. */
+  short?: boolean;
 }
 
 /** One filter of a list; empty shows everything. */
-export function FilterSelect({ label, value, onValueChange, options, all }: FilterSelectProps) {
+export function FilterSelect({ label, value, onValueChange, options, all, short = false }: FilterSelectProps) {
   const t = useTranslations("common");
   return (
     <Select value={value === "" ? everything : value} onValueChange={(next) => onValueChange(next === everything ? "" : next)}>
-      <SelectTrigger aria-label={label} className="w-full sm:w-52">
+      <SelectTrigger aria-label={label} className={short ? "w-full max-sm:px-2.5 max-sm:text-sm sm:w-52" : "w-full sm:w-52"}>
         <span className="truncate">
-          <span className="text-muted-foreground">{label}: </span>
+          {short ? null : <span className="text-muted-foreground">{label}: </span>}
           <SelectValue />
         </span>
       </SelectTrigger>

@@ -3,7 +3,7 @@ import { cva } from "class-variance-authority";
 import type { VariantProps } from "class-variance-authority";
 import * as DialogPrimitive from "radix-ui/dialog";
 import type { ComponentProps } from "react";
-import { DialogCloseButton, overlayClasses, keepOpenForToasts } from "@/components/ui/dialog";
+import { DialogCloseButton, overlayClasses, keepOpenForToasts, useFocusBack } from "@/components/ui/dialog";
 import { cn } from "@/lib/cn";
 
 export const Sheet = DialogPrimitive.Root;
@@ -33,10 +33,11 @@ export function SheetContent({
   children,
   ...props
 }: ComponentProps<typeof DialogPrimitive.Content> & VariantProps<typeof sheetVariants>) {
+  const focusBack = useFocusBack();
   return (
     <DialogPrimitive.Portal>
       <DialogPrimitive.Overlay className={overlayClasses} />
-      <DialogPrimitive.Content data-slot="sheet-content" className={cn(sheetVariants({ side }), className)} onInteractOutside={keepOpenForToasts} {...props}>
+      <DialogPrimitive.Content data-slot="sheet-content" className={cn(sheetVariants({ side }), className)} onInteractOutside={keepOpenForToasts} {...focusBack} {...props}>
         {children}
         <DialogCloseButton />
       </DialogPrimitive.Content>

@@ -1,14 +1,14 @@
 import { z } from "zod";
 
 /** Who answers for a text that breaks rules of the brand says why; the audit log keeps it. */
-const override = z.strictObject({ reason: z.string().trim().min(5, "Say in a few words why this may pass.").max(500) }).nullable().default(null);
+export const guardOverrideSchema = z.strictObject({ reason: z.string().trim().min(5, "Say in a few words why this may pass.").max(500) }).nullable().default(null);
 
-export const submitSchema = z.strictObject({ note: z.string().trim().max(2_000).nullable().default(null), override });
+export const submitSchema = z.strictObject({ note: z.string().trim().max(2_000).nullable().default(null), override: guardOverrideSchema });
 export const approveSchema = z.strictObject({
   /** Guards against approving something else than what was read: the revision on the screen. */
   revisionId: z.uuid().optional(),
   note: z.string().trim().max(2_000).nullable().default(null),
-  override,
+  override: guardOverrideSchema,
 });
 export const requestChangesSchema = z.strictObject({ note: z.string().trim().min(1, "Say what should change.").max(2_000) });
 

@@ -8,6 +8,8 @@ export interface ChannelHooks {
   afterDisconnect: ((tx: Transaction, channelId: string, actor: Actor) => Promise<void>)[];
   /** A network says that something has become of a post. A hint and no more: what is true is read from the network. */
   afterPostNews: ((tx: Transaction, news: PostNews) => Promise<void>)[];
+  /** A network says that people answered to a post that stands. A hint as well: the count is read. */
+  afterCommentNews: ((tx: Transaction, news: CommentOnPost) => Promise<void>)[];
 }
 
 /** About which post of which account. */
@@ -20,4 +22,9 @@ export interface PostNews {
   handle: string;
 }
 
-export const createChannelHooks = (): ChannelHooks => ({ afterConnect: [], afterDisconnect: [], afterPostNews: [] });
+export interface CommentOnPost extends Omit<PostNews, "handle"> {
+  /** The network's id of the post. */
+  remoteId: string;
+}
+
+export const createChannelHooks = (): ChannelHooks => ({ afterConnect: [], afterDisconnect: [], afterPostNews: [], afterCommentNews: [] });

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { databaseNow, newId, rows } from "@agency/platform/db";
 import { notFound, Problem, type Api } from "@agency/platform/http";
-import { isSignedByLinkedIn, isSignedByMeta, linkedinChallengeResponse, readSignedRequest } from "@agency/providers/callbacks";
+import { isSignedByLinkedIn, isSignedByMeta, linkedinChallengeResponse, readCommentNews, readSignedRequest } from "@agency/providers/callbacks";
 import { isTikTokSignature, readTikTokEvent } from "@agency/providers/social";
 import type { NetworkName, SocialEnvironment } from "@agency/providers/spec";
 import type { CoreDependencies } from "../dependencies.ts";
@@ -160,7 +160,14 @@ export function networkCallbackRoutes(api: Api, deps: Dependencies): void {
   }
 
   async function takeNews(network: NetworkName, environment: SocialEnvironment, body: string): Promise<void> {
-    // What Meta and LinkedIn tell of pages is read from them when it is wanted.
+    if (isMeta(network)) {
+      const told = readCommentNews(body);
+      await db.system(async (tx) => {
+        for (const news of told) for (const hook of deps.channelHooks.afterCommentNews) await hook(tx, { ...news, environment });
+      });
+      return;
+    }
+    // What LinkedIn tells, and what else Meta does, is read from them when it is wanted.
     const news = network === "tiktok" ? readTikTokEvent(body) : null;
     if (news === null) return;
     if (news.event === "authorization.removed") {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { SocialError, type AccountLimits, type SocialNetwork } from "@agency/providers/spec";
+import { permissionsOf } from "../identity/index.ts";
 import { startPublishingHarness, type PublishingHarness } from "./publishing-harness.fixture.ts";
 
 /** First comments, changes of posts that stand, and limits that are read ahead; by a scripted network on Facebook's stand-in. */
@@ -159,6 +160,33 @@ test("changes the text of a post that stands, once an approver says so, and the 
   expect((await edit("x".repeat(65_000))).body.code).toBe("network_rules");
 });
 
+test("a new text keeps the brand's rules, or somebody who may answers for it; what stands already may stay", async () => {
+  const page = await harness.newPage();
+  await harness.asSuperuser("update brands set dont_words = array['rẻ tiền'] where id = $1", [page.brandId]);
+  const { id, contentId } = await harness.newPlan(page, { body: "Cà phê sáng" });
+  const network: Partial<SocialNetwork> = { editText: async () => {} };
+  harness.show(network);
+  harness.startWorker({ network });
+  await harness.until(id, (now) => now.permalink !== null);
+  const edit = (text: string, override?: { reason: string }, person = page.owner) => harness.call(person, "PATCH", `/publications/${id}`, { text, ...(override ? { override } : {}) });
+  const refused = await edit("Cà phê rẻ tiền, ngon nhất phố");
+  expect(refused).toMatchObject({ status: 422, body: { code: "guard_errors" } });
+  expect(refused.body.errors).toEqual([
+    { pointer: "/text", code: "brand.word_not_wanted", detail: expect.stringContaining("rẻ tiền") },
+    { pointer: "/text", code: "law.restricted_word", detail: expect.stringContaining("nhất") },
+  ]);
+  expect((await harness.publication(id)).changeKind).toBeNull();
+  const reason = { reason: "Có giấy chứng nhận số 12" };
+  const approver = { ...page.owner, role: "approver" as const, permissions: permissionsOf("approver") };
+  expect((await edit("Ngon nhất phố", reason, approver)).status).toBe(403);
+  expect((await edit("Ngon nhất phố", reason)).status).toBe(202);
+  await harness.until(id, (now) => now.editedText === "Ngon nhất phố" && now.changeKind === null);
+  const kept = await harness.asSuperuser("select detail from audit_log where action = 'content.guard_overridden' and subject_id = $1", [contentId]);
+  expect(kept).toMatchObject([{ detail: { reason: reason.reason, issues: [{ code: "law.restricted_word", pointer: "/text" }] } }]);
+  expect((await edit("Ngon nhất phố!")).status, "a slip is mended without another reason").toBe(202);
+  expect((await edit("Ngon nhất phố, rẻ tiền")).body.code).toBe("guard_errors");
+});
+
 test("takes a post away, however often the answer is lost, and says so; nothing more is done with it", async () => {
   const page = await harness.newPage();
   const { id } = await harness.newPlan(page);
@@ -177,6 +205,26 @@ test("takes a post away, however often the answer is lost, and says so; nothing 
   expect(row).toMatchObject({ status: "published", changeKind: null, nextStepAt: null });
   expect(await stepsOf(id, "remove")).toEqual(["superseded", "rejected", "succeeded"]);
   expect((await harness.call(page.owner, "DELETE", `/publications/${id}`)).body.code).toBe("already_removed");
+});
+
+test("a wish that comes while the network is asked for the post's address is not lost (R2)", async () => {
+  const page = await harness.newPage();
+  const { id } = await harness.newPlan(page);
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const network: Partial<SocialNetwork> = {
+    remove: async () => {},
+    permalink: async () => {
+      asked.resolve();
+      await answered.promise;
+      return "https://www.facebook.com/1/posts/2";
+    },
+  };
+  harness.show(network);
+  harness.startWorker({ network });
+  await asked.promise;
+  expect((await harness.call(page.owner, "DELETE", `/publications/${id}`)).status).toBe(202);
+  answered.resolve();
+  expect(await harness.until(id, (now) => now.removedAt !== null)).toMatchObject({ permalink: "https://www.facebook.com/1/posts/2" });
 });
 
 test("says plainly what a network cannot do, and what cannot be done yet", async () => {
@@ -235,6 +283,22 @@ test("a limit of our app holds all its accounts, and each page says until when (
   await harness.moveClock(91_000);
   await harness.until(waiting.id, "published");
   await harness.until(limited.id, "published");
+});
+
+test("Facebook's limit of our app makes every page wait for it, and each says until when (R9)", async () => {
+  const [page, other] = [await harness.newPage(), await harness.newPage()];
+  const limited = await harness.newPlan(page);
+  await harness.arm(page, "rate_limit", { code: 4 });
+  harness.startWorker({ config: { PUBLISH_RETRY_MAX_MS: 120_000 } });
+  await harness.until(limited.id, (row) => row.waitReason === "rate_limited");
+  const waiting = await harness.newPlan(other);
+  await sleep(400);
+  for (const [person, id] of [[page.owner, limited.id], [other.owner, waiting.id]] as const) {
+    const shown = (await harness.call(person, "GET", `/publications/${id}`)).body;
+    expect(shown).toMatchObject({ waitReason: "rate_limited", waitUntil: expect.any(String) });
+    expect(Date.parse(shown.waitUntil) - Date.now()).toBeGreaterThan(100_000);
+  }
+  expect(await harness.posts(other)).toEqual([]);
 });
 
 test("rests with all accounts when the budget of our app is nearly spent (R9)", async () => {

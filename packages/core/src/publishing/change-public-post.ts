@@ -5,7 +5,7 @@ import { recordEvents, type Actor } from "@agency/platform/live";
 import { networkRules } from "@agency/providers/social/network-rules";
 import type { SocialNetwork } from "@agency/providers/spec";
 import { recordAudit } from "../audit/index.ts";
-import { presentNetworkIssue } from "../contents/index.ts";
+import { assertTextGuard, getContent, presentNetworkIssue, type GuardOverride } from "../contents/index.ts";
 import { getPublication, liveAttempt, stateConflict } from "./get-publication.ts";
 import type { PublicPost } from "./public-post-schema.ts";
 import { publicationEvent, wakePublishers } from "./publication-events.ts";
@@ -20,9 +20,13 @@ interface Wish {
 
 /**
  * Gives a public post another text, where the network lets us. A worker does it; a later wish replaces one not done yet. Audited.
- * @throws Problem 404, 409 (not public, taken away, the network cannot), 412, 422 `network_rules`
+ * @throws Problem 403 (may not override), 404, 409 (not public, taken away, the network cannot), 412, 422 `network_rules`, `guard_errors`
  */
-export async function editPublicPost(tx: Transaction, network: SocialNetwork | null, wish: Wish & { text: string }): Promise<PublicationRow> {
+export async function editPublicPost(
+  tx: Transaction,
+  network: SocialNetwork | null,
+  wish: Wish & { text: string; override?: GuardOverride | null; mayOverride?: boolean },
+): Promise<PublicationRow> {
   const before = await getStanding(tx, wish, "Changing its text");
   if (!network?.editText) throw cannot(before, "change the text of a post that stands");
   const broken = networkRules[before.network].validate({ ...before.snapshot!, text: wish.text }).filter((issue) => issue.severity === "error");
@@ -31,7 +35,9 @@ export async function editPublicPost(tx: Transaction, network: SocialNetwork | n
       errors: broken.map((issue) => presentNetworkIssue(issue, "en")).map(({ code, detail }) => ({ pointer: "/text", code, detail })),
     });
   }
-  await audit(tx, before, wish, "publication.edit_requested", { before: before.editedText ?? before.snapshot!.text, after: wish.text });
+  const standing = before.editedText ?? before.snapshot!.text;
+  await assertTextGuard(tx, await getContent(tx, before.contentId), { standing, wanted: wish.text }, wish);
+  await audit(tx, before, wish, "publication.edit_requested", { before: standing, after: wish.text });
   return ask(tx, before, wish, { changeKind: "edit", changeText: wish.text });
 }
 

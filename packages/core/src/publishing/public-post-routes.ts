@@ -51,7 +51,8 @@ export function publicPostRoutes(api: Api, deps: Pick<CoreDependencies, "socialN
     { method: "patch", path: "/publications/{publicationId}", summary: "Change the text of a public post", tag, permission: "contents.approve", params, body: editPostSchema, reply: publicPostSchema, status: 202 },
     async (tx, { c, principal, params, body, ifMatch }) => {
       const row = await open(tx, params.publicationId, principal);
-      return view(await editPublicPost(tx, networkOf(row), { publicationId: row.id, text: body.text, actor: actorOf(principal), ifMatch, requestId: c.get("requestId") as string | undefined }));
+      const mayOverride = principal.permissions.has("contents.override_guard");
+      return view(await editPublicPost(tx, networkOf(row), { ...body, mayOverride, publicationId: row.id, actor: actorOf(principal), ifMatch, requestId: c.get("requestId") as string | undefined }));
     },
   );
   api.write(

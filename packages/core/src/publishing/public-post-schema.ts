@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { guardOverrideSchema } from "../approvals/schema.ts";
 
 export const editPostSchema = z.strictObject({
-  /** NFC; checked by the network's rules as it was before it went out. */
+  /** NFC; checked by the rules of the network and of the brand, as it was before it went out. */
   text: z.string().trim().min(1).max(70_000).transform((text) => text.normalize("NFC")),
+  override: guardOverrideSchema,
 });
 
 export const decideCommentSchema = z.union([

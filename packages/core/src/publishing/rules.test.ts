@@ -19,7 +19,7 @@ test("only what provably created nothing is tried again (R5)", () => {
 test("a refused account waits for a person, a refused post fails", () => {
   expect(after("reauth").next).toBe("needs_auth");
   expect(after("scope_missing").next).toBe("needs_auth");
-  for (const kind of ["content_rejected", "media_invalid", "policy_blocked", "permanent", "config_error", "account_action_needed"]) expect(after(kind).next).toBe("failed");
+  for (const kind of ["content_rejected", "duplicate", "media_invalid", "policy_blocked", "permanent", "config_error", "account_action_needed"]) expect(after(kind).next).toBe("failed");
 });
 
 test("waits exactly as long as the network says, and the whole account with it (R9)", () => {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { isSignedByLinkedIn, linkedinChallengeResponse } from "./linkedin.ts";
-import { isSignedByMeta, readSignedRequest } from "./meta.ts";
+import { isSignedByMeta, readCommentNews, readSignedRequest } from "./meta.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -24,6 +24,22 @@ describe("Meta's callbacks", () => {
   it("know a body by its raw bytes", () => {
     expect(isSignedByMeta({ body: bytes(body), signature, appSecret: "app-secret-123" })).toBe(true);
     for (const input of [{ body: bytes(`${body} `), signature }, { body: bytes(body), signature: undefined }, { body: bytes(body), signature: signature.slice(7) }, { body: bytes(body), signature: "sha256=00" }]) expect(isSignedByMeta({ ...input, appSecret: "app-secret-123" })).toBe(false);
+  });
+});
+
+describe("Meta's news of comments", () => {
+  const instagram = (media: unknown) => ({ field: "comments", value: { id: "17850", text: "Ngon", media } });
+  const page = (value: object) => ({ field: "feed", value });
+
+  it("name each post once, on both networks, whatever else is told beside", () => {
+    expect(readCommentNews(JSON.stringify({ object: "instagram", entry: [{ id: "1784", time: 1, changes: [instagram({ id: "1800" }), instagram({ id: "1800" }), { field: "mentions", value: {} }] }, { id: "1785", changes: [instagram({ id: 7 })] }] }))).toEqual([
+      { network: "instagram", accountId: "1784", remoteId: "1800" }, { network: "instagram", accountId: "1785", remoteId: "7" },
+    ]);
+    expect(readCommentNews(JSON.stringify({ object: "page", entry: [{ id: "111", changes: [page({ item: "comment", post_id: "111_2" }), page({ item: "status", post_id: "111_3" })] }] }))).toEqual([{ network: "facebook", accountId: "111", remoteId: "111_2" }]);
+  });
+
+  it("are none in anything of another shape", () => {
+    for (const body of ["", "[]", "{}", '{"object":"instagram"}', '{"object":"user","entry":[{"id":"1","changes":[]}]}', JSON.stringify({ object: "instagram", entry: [{ id: "1", changes: [instagram(null), null, 5] }] })]) expect(readCommentNews(body), body).toEqual([]);
   });
 });
 

@@ -1,2 +1,2 @@
 export { isSignedByLinkedIn, linkedinChallengeResponse } from "./linkedin.ts";
-export { isSignedByMeta, readSignedRequest, type SignedRequest } from "./meta.ts";
+export { isSignedByMeta, readCommentNews, readSignedRequest, type CommentNews, type SignedRequest } from "./meta.ts";

@@ -76,6 +76,8 @@ export interface SocialNetworkHarness extends AsyncDisposable {
   postByOthers?(credentials: ChannelCredentials, text: string): Promise<string>;
   /** Whether the network says how long a limit lasts, and how much of it is used. */
   tells: { waitOfLimit: boolean; usage: boolean };
+  /** Has the next publish call of that account refused for a limit of our app. Absent where the network has none that holds everybody. */
+  armAppLimit?(kind: PostKind, account: string): Promise<void>;
 }
 
 /** What publishing relies on, whatever the network: run it with its kinds of post and a harness. */
@@ -307,6 +309,20 @@ export function describeSocialNetwork(name: string, kinds: readonly ContractKind
         const again = await prepare(post, refs);
         await settled(await publish(post, again), post, again);
         expect(await publicPosts()).toHaveLength(1);
+      });
+
+      it("tells a limit of our app from one of the account", async () => {
+        const post = await newPost(kind);
+        const refs = await prepare(post);
+        await arm("publish", "rate_limit", 120_000);
+        expect(await failure(publish(post, refs))).toMatchObject({ kind: "rate_limited", limitOf: "account" });
+        expect(harness.network.appUsage?.()?.percent ?? 0).toBeLessThan(95);
+        if (!harness.armAppLimit) return;
+        const fresh = harness.withTimeout(30_000);
+        await harness.armAppLimit(kind, credentials.remoteId);
+        expect(await failure(publish(post, await prepare(post, refs), fresh))).toMatchObject({ kind: "rate_limited", limitOf: "app" });
+        expect(fresh.appUsage?.()).toMatchObject({ percent: 100 });
+        expect(await publicPosts()).toEqual([]);
       });
 
       it.each((["expired_token", "revoked_token"] as const).filter(() => !traits.ignoresToken))("asks for a new sign-in after an %s", async (fault) => {

@@ -6,6 +6,8 @@ export const socialErrorKinds = [
   "quota_exhausted",
   "media_invalid",
   "content_rejected",
+  /** Refused as a copy of a post that stands there; this call created nothing, an earlier one may have. */
+  "duplicate",
   "policy_blocked",
   "not_ready",
   /** Provably nothing was created; the same call may be made again. */

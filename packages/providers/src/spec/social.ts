@@ -118,8 +118,21 @@ export type Reconciliation =
   | { state: "accepted"; added: RemoteRefs; evidence: string }
   /** A deterministic read proves that nothing is live: sending again is safe. */
   | { state: "absent"; evidence: string }
+  /** The call was refused, and a read proves that the post it was refused for is another's: nothing of ours is public. */
+  | { state: "refused"; error: SocialError; evidence: string }
   /** Nothing proves either way (a listing can lag). Only a person may send again. */
   | { state: "unknown"; evidence: string };
+
+/** A refusal after which the effect may exist all the same: perhaps what it was refused for is our own post. */
+export interface Refusal {
+  /** The network's own code and words. */
+  code: string;
+  message: string;
+  /** When the first call of this publication left. */
+  firstCallAt: Date;
+  /** No other call of it can have had an effect. */
+  isOnlyCall: boolean;
+}
 
 export interface AccountHealth {
   ok: boolean;
@@ -223,6 +236,8 @@ export interface SocialNetwork {
     callStartedAt: Date;
     /** Remote ids already bound to other publications of this account: never bind twice. */
     boundRemoteIds: ReadonlySet<string>;
+    /** How the call was refused, where it was answered at all. */
+    refusal?: Refusal | null;
   }): Promise<Reconciliation>;
   permalink(input: { credentials: ChannelCredentials; remoteId: string }): Promise<string | null>;
   /** What the account has posted lately in such a place, newest first, at most twenty: for a person who looks for a post. Absent where nothing may be listed. */

@@ -11,6 +11,8 @@ export interface AppCallbacks {
   dataDeletion?: string | undefined;
   /** Told of changes of subscribed pages. */
   webhook?: string | undefined;
+  /** Told of subscribed Instagram accounts; absent: the same as for pages. */
+  instagramWebhook?: string | undefined;
 }
 
 export function registerApp(store: Store, id: string, secret: string, callbacks: AppCallbacks = {}): void {

@@ -6,7 +6,10 @@ import { addPage } from "../facebook/pages-table.ts";
 import { knownScopes } from "../facebook/scopes.ts";
 import { mintUserToken, pageTokenFor } from "../facebook/tokens.ts";
 import type { SandboxContext, SandboxEnv } from "../sandbox-context.ts";
-import { addAccount, setAccountLimits } from "./accounts-table.ts";
+import { addAccount, findAccount, setAccountLimits } from "./accounts-table.ts";
+import { announceComment } from "./announce.ts";
+import { readInstagramId } from "./ids.ts";
+import { findMedia, insertComment } from "./media-table.ts";
 import { instagramLoginScopes } from "./scopes.ts";
 import { killInstagramTokens, mintToken } from "./tokens.ts";
 
@@ -18,6 +21,16 @@ const newAccounts = z.strictObject({
 });
 const limits = z.strictObject({
   account: z.string(), postsPerDay: z.int().min(0).optional(), containersPerDay: z.int().min(0).optional(), callsPerDay: z.int().min(1).optional(), isRestricted: z.boolean().optional(),
+});
+const newComment = z.strictObject({
+  /** The post's id. */
+  media: z.string().min(1),
+  text: z.string().min(1).max(2_200),
+  /** Who writes it. */
+  username: z.string().regex(/^[a-z0-9._]{1,30}$/).default("khach.quen"),
+  /** How its news go wrong: signed by somebody else, told more than once. */
+  isForged: z.boolean().default(false),
+  times: z.int().min(1).max(10).default(1),
 });
 const tokenDeath = z.strictObject({ account: z.string().optional(), subcode: z.int().min(400).max(999).default(460) });
 
@@ -48,6 +61,17 @@ export function instagramAdmin(sandbox: SandboxContext): Hono<SandboxEnv> {
   app.post("/limits", async (c) => {
     const { account, ...rest } = limits.parse(await c.req.json());
     return setAccountLimits(store, account, rest) ? c.body(null, 204) : c.json({ error: "unknown_account" }, 404);
+  });
+  app.post("/comments", async (c) => {
+    const { media: mediaId, text, username, ...telling } = newComment.parse(await c.req.json());
+    const node = readInstagramId(mediaId);
+    const media = node?.kind === "media" ? findMedia(store, node.number) : undefined;
+    const account = media && findAccount(store, media.accountId);
+    if (!media || !account) return c.json({ error: "unknown_media" }, 404);
+    if (media.productType === "STORY" || !media.commentsOpen) return c.json({ error: "takes_no_comments" }, 409);
+    const comment = insertComment(store, media.number, text, sandbox.now(), username);
+    announceComment(sandbox, account, media, comment, telling);
+    return c.json({ id: comment.id }, 201);
   });
   app.post("/tokens/kill", async (c) => {
     const { account, subcode } = tokenDeath.parse(await c.req.json());

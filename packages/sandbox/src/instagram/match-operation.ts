@@ -14,6 +14,7 @@ const edges: Readonly<Record<InstagramIdKind, Readonly<Record<string, string>>>>
   account: {
     "GET": "account.get", "POST media": "media.create", "GET media": "media.list", "POST media_publish": "media_publish.create", "GET stories": "stories.list",
     "GET content_publishing_limit": "publishing_limit.get", "GET insights": "account_insights.get",
+    "POST subscribed_apps": "subscribed_apps.set", "GET subscribed_apps": "subscribed_apps.list", "DELETE subscribed_apps": "subscribed_apps.remove",
   },
   container: { "GET": "container.get" },
   media: { "GET": "media.get", "POST": "media.update", "GET insights": "insights.get", "GET comments": "comments.list", "POST comments": "comments.create" },

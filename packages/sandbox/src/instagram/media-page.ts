@@ -48,7 +48,7 @@ export function mediaPage(sandbox: SandboxContext, account: InstagramAccount, me
 <div class="icons" aria-hidden="true">${icon("heart")}${icon("comment")}${icon("share")}${icon("save")}</div>
 <p class="said"><b>${likes.toLocaleString(language === "vi" ? "vi-VN" : "en-GB")} ${word.likes}</b></p>
 ${media.caption === "" ? "" : html`<p class="said"><b>${account.username}</b> ${richText(media.caption)}</p>`}
-${commentsOf(sandbox.store, media.number).toReversed().map((comment) => html`<p class="said"><b>${account.username}</b> ${richText(comment.message)}</p>`)}
+${commentsOf(sandbox.store, media.number).toReversed().map((comment) => html`<p class="said"><b>${comment.author ?? account.username}</b> ${richText(comment.message)}</p>`)}
 <p class="when muted"><time datetime="${new Date(media.createdAt).toISOString()}">${formatTime(media.createdAt, language)}</time></p></article>`;
 }
 

@@ -93,11 +93,13 @@ export interface InstagramComment {
   mediaNumber: number;
   message: string;
   createdAt: number;
+  /** Name of whoever wrote it; null for the account itself. */
+  author: string | null;
 }
 
-export function insertComment(store: Store, mediaNumber: number, message: string, now: number): string {
-  const { lastInsertRowid } = store.run("INSERT INTO ig_comments (media_number, message, created_at) VALUES (?, ?, ?)", mediaNumber, message, now);
-  return instagramId("comment", lastInsertRowid);
+export function insertComment(store: Store, mediaNumber: number, message: string, now: number, author: string | null = null): InstagramComment {
+  const { lastInsertRowid: number } = store.run("INSERT INTO ig_comments (media_number, message, created_at, author) VALUES (?, ?, ?, ?)", mediaNumber, message, now, author);
+  return { number, id: instagramId("comment", number), mediaNumber, message, createdAt: now, author };
 }
 
 /** Newest first, as the API lists them. */
@@ -110,9 +112,9 @@ export function findComment(store: Store, number: number): InstagramComment | un
   return row && toComment(row);
 }
 
-interface CommentRow { number: number; media_number: number; message: string; created_at: number }
+interface CommentRow { number: number; media_number: number; message: string; created_at: number; author: string | null }
 
-const toComment = (row: CommentRow): InstagramComment => ({ number: row.number, id: instagramId("comment", row.number), mediaNumber: row.media_number, message: row.message, createdAt: row.created_at });
+const toComment = (row: CommentRow): InstagramComment => ({ number: row.number, id: instagramId("comment", row.number), mediaNumber: row.media_number, message: row.message, createdAt: row.created_at, author: row.author });
 
 interface MediaRow {
   number: number; account_id: string; product_type: ProductType; media_type: InstagramMedia["mediaType"]; caption: string; options: string; created_at: number; shortcode: string;

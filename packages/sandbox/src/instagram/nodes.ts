@@ -68,9 +68,16 @@ export function mediaNode(sandbox: SandboxContext, media: InstagramMedia, accoun
 }
 
 export function commentNode(comment: InstagramComment, account: InstagramAccount, fields = "id,text,timestamp"): Record<string, unknown> {
+  const from = writerOf(comment, account);
   return selectFields({
-    id: comment.id, text: comment.message, timestamp: graphTime(comment.createdAt), username: account.username, from: { id: account.id, username: account.username }, like_count: 0, hidden: false,
+    id: comment.id, text: comment.message, timestamp: graphTime(comment.createdAt), username: from.username, from, like_count: 0, hidden: false,
   }, parseFields(fields), "IGComment");
+}
+
+/** Strangers go by an id that means them to this app alone; here it is made of their name. */
+export function writerOf({ author }: InstagramComment, account: InstagramAccount): { id: string; username: string } {
+  if (author === null) return { id: account.id, username: account.username };
+  return { id: `7${Buffer.from(author).reduce((sum, byte) => (sum * 31 + byte) % 1_000_000_007, 7).toString().padStart(15, "0")}`, username: author };
 }
 
 /** `GET /{ig_id}/media` and `/stories`: newest first, paged by cursor. `lagMs` hides what became public within this time. */

@@ -5,6 +5,7 @@ import type { TakenFault } from "../faults/fault.ts";
 import { countAcceptedCreate } from "../ledger/create-calls.ts";
 import type { SandboxContext } from "../sandbox-context.ts";
 import { findAccount } from "./accounts-table.ts";
+import { announceComment } from "./announce.ts";
 import type { InstagramAccount } from "./accounts-table.ts";
 import { findContainer } from "./containers-table.ts";
 import type { InstagramContainer } from "./containers-table.ts";
@@ -15,6 +16,7 @@ import { findComment, findMedia, insertComment } from "./media-table.ts";
 import type { InstagramComment, InstagramMedia } from "./media-table.ts";
 import { accountNode, commentList, commentNode, containerNode, mediaList, mediaNode, publishingLimit } from "./nodes.ts";
 import { publishContainer } from "./publish-container.ts";
+import { serveSubscriptions } from "./subscriptions.ts";
 import { requireRights } from "./tokens.ts";
 import type { Caller } from "./tokens.ts";
 
@@ -68,6 +70,11 @@ export async function serveInstagram(
     case "account_insights.get":
       allow("insights");
       return accountInsights(sandbox, request, account);
+    case "subscribed_apps.set":
+    case "subscribed_apps.list":
+    case "subscribed_apps.remove":
+      allow("comments");
+      return serveSubscriptions(sandbox.store, operation.name, account.id, caller.appId, textParam(request, "subscribed_fields") ?? "");
     case "comment.get":
     case "comment.delete":
       allow("comments");
@@ -110,14 +117,15 @@ function serveMedia(
       if (message.trim() === "") throw invalidParameter("The parameter message is required");
       if (message.length > maxCommentLength) throw invalidParameter(`message may hold at most ${maxCommentLength} characters`);
       if (media.productType === "STORY" || !media.commentsOpen) throw invalidParameter("This media takes no comments");
-      const id = store.transaction(() => {
+      const comment = store.transaction(() => {
         countAcceptedCreate(store, "instagram", account.id, "comments.create");
         return insertComment(store, media.number, message, sandbox.now());
       });
+      announceComment(sandbox, account, media, comment);
       if (request.params.has("fields")) {
         throw new GraphError({ code: 20, subcode: 1_772_107, message: "(#20) The comment was created, but the fields asked for could not be read in the same call." });
       }
-      return { id };
+      return { id: comment.id };
     }
     default:
       throw missingObject(request.method, request.path[0] ?? "");

@@ -36,10 +36,14 @@ CREATE TABLE IF NOT EXISTS ig_files (
 );
 CREATE TABLE IF NOT EXISTS ig_comments (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
-  media_number INTEGER NOT NULL REFERENCES ig_media (number), message TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER
+  media_number INTEGER NOT NULL REFERENCES ig_media (number), message TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER,
+  author TEXT
 );
 CREATE INDEX IF NOT EXISTS ig_comments_media ON ig_comments (media_number);
+CREATE TABLE IF NOT EXISTS ig_subscriptions (
+  account_id TEXT NOT NULL, app_id TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (account_id, app_id)
+);
 `;
 
 /** For a reset, children first. */
-export const instagramTables = ["ig_comments", "ig_files", "ig_media", "ig_containers", "ig_tokens", "ig_codes", "ig_accounts"] as const;
+export const instagramTables = ["ig_subscriptions", "ig_comments", "ig_files", "ig_media", "ig_containers", "ig_tokens", "ig_codes", "ig_accounts"] as const;

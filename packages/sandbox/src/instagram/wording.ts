@@ -1,5 +1,5 @@
 import { deadToken, GraphError } from "../facebook/graph-error.ts";
-import { rateLimited } from "../facebook/usage.ts";
+import { appUsageHeader, rateLimited } from "../facebook/usage.ts";
 import type { FaultWording } from "../faults/run-operation.ts";
 import { instagramError } from "./instagram-errors.ts";
 import type { InstagramSubcode } from "./instagram-errors.ts";
@@ -12,7 +12,8 @@ export function instagramWording(account: string | null): FaultWording {
   return {
     rateLimit: (fault) => {
       const minutes = fault.delayMs === undefined ? defaultRegainMinutes : Math.ceil(fault.delayMs / 60_000);
-      return rateLimited(Number(fault.code ?? 80_002), account === null ? {} : usageHeader(account, 100, minutes)).toResponse();
+      const code = Number(fault.code ?? 80_002);
+      return rateLimited(code, code === 4 ? appUsageHeader(100) : account === null ? {} : usageHeader(account, 100, minutes)).toResponse();
     },
     serverError: (fault) =>
       (isSubcode(fault.code)

@@ -33,8 +33,9 @@ export const invalidUrn = (field: string): LinkedInError => new LinkedInError(40
 /** The same content stands there already; its URN is named. */
 export const duplicateOf = (urn: string): LinkedInError => new LinkedInError(422, "UNPROCESSABLE_ENTITY", `Content is a duplicate of ${urn}`);
 
-/** Limits are daily and name no number. */
-export const tooManyRequests = (): LinkedInError => new LinkedInError(429, "TOO_MANY_REQUESTS", "Resource level throttle limit for calls to this resource is reached.", 101);
+/** Limits are daily and name no number, but whose they are: of the app, or of one member. Source: clients in use (seen 2026-11-23). */
+export const tooManyRequests = (whose: "APPLICATION" | "MEMBER" = "MEMBER"): LinkedInError =>
+  new LinkedInError(429, "TOO_MANY_REQUESTS", `Resource level throttle ${whose} DAY limit for calls to this resource is reached.`, 101);
 
 export type TokenTrouble = "empty" | "invalid" | "expired" | "revoked";
 

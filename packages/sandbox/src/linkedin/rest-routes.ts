@@ -61,8 +61,8 @@ export async function answered(work: () => Response | Promise<Response>): Promis
 /** Faults in LinkedIn's words. */
 export function wording(sandbox: SandboxContext, account: string | null): FaultWording {
   return {
-    // Daily, until midnight UTC; nothing says so.
-    rateLimit: () => tooManyRequests().toResponse(),
+    // Daily, until midnight UTC; nothing says so. `code` of a plan: `application` for the limit of the whole app.
+    rateLimit: (fault) => tooManyRequests(fault.code === "application" ? "APPLICATION" : "MEMBER").toResponse(),
     serverError: (fault) => Response.json({ status: Number(fault.code ?? 500), code: "INTERNAL_SERVER_ERROR", message: "Internal Server Error" }, { status: Number(fault.code ?? 500), headers: traceHeaders() }),
     expiredToken: () => tokenError("expired").toResponse(),
     revokedToken: () => tokenError("revoked").toResponse(),

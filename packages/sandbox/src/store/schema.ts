@@ -99,6 +99,7 @@ export const addedColumns: readonly { table: string; column: string; definition:
   { table: "fb_posts", column: "title", definition: "TEXT" },
   { table: "fb_posts", column: "story_photo", definition: "INTEGER" },
   { table: "fb_apps", column: "callbacks", definition: "TEXT NOT NULL DEFAULT '{}'" },
+  { table: "ig_comments", column: "author", definition: "TEXT" },
 ];
 
 /** Tables whose rows a reset removes, children first. Id counters go on, so that an old id never names a new thing. */

@@ -20,6 +20,8 @@ export interface FollowUp {
   lane: string;
   remoteId: string;
   tries: number;
+  /** As it was taken: a wish that comes meanwhile makes it another. */
+  version: number;
   /** What comes next: a person's change of the post, its first comment, or its address. */
   wants: "change" | "comment" | "permalink";
 }
@@ -156,7 +158,7 @@ async function takeDue(tx: Transaction, options: ClaimOptions): Promise<Claim[]>
 /** One that its worker did not live to finish is taken again after a lease. */
 async function takeFollowUps(tx: Transaction, { followUpLimit, leaseMs }: ClaimOptions): Promise<FollowUp[]> {
   const isCommentWanted = sql`(p.snapshot->>'firstComment' <> '' and (p.comment_status is null or p.comment_status = 'sending'))`;
-  const taken = await rows<{ id: string; channel_id: string; lane: string; remote_id: string; tries: number; wants: FollowUp["wants"] }>(
+  const taken = await rows<{ id: string; channel_id: string; lane: string; remote_id: string; tries: number; version: number; wants: FollowUp["wants"] }>(
     tx,
     sql`update publications p set next_step_at = agency.now() + ${leaseMs} * interval '1 millisecond'
         from (select p.id from publications p
@@ -165,8 +167,8 @@ async function takeFollowUps(tx: Transaction, { followUpLimit, leaseMs }: ClaimO
                 and ((p.change_kind is null and ${isCommentWanted} is not true) or not exists (select 1 from platform.switches where name = 'publishing.paused' and is_on))
               order by p.next_step_at limit ${followUpLimit} for update of p skip locked) due
         where p.id = due.id
-        returning p.id, p.channel_id, p.lane, p.remote_id, p.tries,
+        returning p.id, p.channel_id, p.lane, p.remote_id, p.tries, p.version,
           case when p.change_kind is not null then 'change' when ${isCommentWanted} then 'comment' else 'permalink' end as wants`,
   );
-  return taken.map((row) => ({ id: row.id, channelId: row.channel_id, lane: row.lane, remoteId: row.remote_id, tries: row.tries, wants: row.wants }));
+  return taken.map((row) => ({ id: row.id, channelId: row.channel_id, lane: row.lane, remoteId: row.remote_id, tries: row.tries, version: row.version, wants: row.wants }));
 }

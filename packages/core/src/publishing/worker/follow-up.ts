@@ -34,7 +34,8 @@ async function fetchPermalink(context: PublisherContext, post: FollowUp, network
       .set({
         ...(permalink === null ? {} : { permalink }),
         tries: isOver ? 0 : post.tries + 1,
-        nextStepAt: isOver ? null : sql`agency.now() + ${firstPauseMs * 2 ** post.tries} * interval '1 millisecond'`,
+        // A change that somebody wished for while the network was asked has set its own time.
+        nextStepAt: sql`case when ${publications.version} = ${post.version} then ${isOver ? sql`null` : sql`agency.now() + ${firstPauseMs * 2 ** post.tries} * interval '1 millisecond'`} else ${publications.nextStepAt} end`,
         version: sql`${publications.version} + 1`,
         updatedAt: sql`agency.now()`,
       })

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { databaseNow, isUniqueViolation, rows, type Transaction } from "@agency/platform/db";
-import { SocialError, type Reconciliation, type SocialNetwork } from "@agency/providers/spec";
+import { SocialError, type Reconciliation, type Refusal, type SocialNetwork } from "@agency/providers/spec";
 import { openCredentials, pauseChannel } from "../../channels/index.ts";
 import { publications, type PublicationAttemptRow, type PublicationRow } from "../table.ts";
 import { finishAttempt } from "./attempts.ts";
@@ -10,7 +10,7 @@ import { frozenPost } from "./frozen-post.ts";
 import { readHeld, writeAndRelease } from "./lease.ts";
 import { readDoubt } from "./read-doubt.ts";
 import { resend } from "./resend.ts";
-import { settleAccepted, settlePublished, settleUncertain } from "./settle.ts";
+import { settleAccepted, settleFailure, settlePublished, settleUncertain } from "./settle.ts";
 
 /** Between two looks at a network that has not shown the post yet. */
 const lookAgainMs = 3_000;
@@ -20,7 +20,8 @@ const boundWithin = sql`interval '2 days'`;
 
 /**
  * Finds out what became of a publish call whose answer nobody saw (R7): bound when proven live, confirmed later when the network
- * works on it, armed again only where a deterministic read proves that nothing is, else `uncertain` once the window is over.
+ * works on it, armed again only where a deterministic read proves that nothing is, failed where the network refused it for another
+ * post than ours, else `uncertain` once the window is over.
  * Reads only, but for the one resend of networks that refuse a second copy.
  */
 export async function reconcile(context: PublisherContext, claim: Claim, network: SocialNetwork | null): Promise<void> {
@@ -46,7 +47,7 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
     await settleUncertain(context, claim, "No record of the call was found.");
     return;
   }
-  const { attempt, firstCallAt, isResent } = doubt;
+  const { attempt, firstCallAt, isResent, refusal } = doubt;
   const elapsedSince = (from: Date) => now.getTime() - from.getTime() + (performance.now() - readAt);
   const settleMs = Math.min(config.PUBLISH_RECONCILE_SETTLE_MS, network?.resend?.afterMs ?? Infinity);
   const tooEarlyMs = settleMs - elapsedSince(attempt.callStartedAt!);
@@ -57,7 +58,7 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
   const resendLeftMs = () => (network?.resend && !isResent && !isPaused && twin === undefined && !context.isStopping() ? network.resend.withinMs - elapsedSince(firstCallAt) : 0);
   context.failpoint("publish.reconcile", "before");
   const patienceMs = resendLeftMs() > 0 ? Math.min(config.NETWORK_TIMEOUT_MS, resendLeftMs() / 2) : config.NETWORK_TIMEOUT_MS;
-  const seen = await look(context, row, firstCallAt, bound, network, patienceMs);
+  const seen = await look(context, row, { firstCallAt, bound, refusal }, network, patienceMs);
   // Two posts with the same words, both unproven: which of them is the one that stands there, only a person can say.
   const isWordsAlone = row.snapshot?.media.length === 0 || Boolean(network?.resend) || (seen.state === "live" && seen.byWords === true);
   const result: Reconciliation = seen.state === "live" && twin !== undefined && isWordsAlone ? { state: "unknown", evidence: `${seen.evidence} Publication ${twin} with the same text is unproven as well.` } : seen;
@@ -74,6 +75,9 @@ export async function reconcile(context: PublisherContext, claim: Claim, network
         await finishAttempt(tx, attempt.id, { outcome: "proven_absent" });
         await writeAndRelease(tx, claim, { status: "armed", sendingSince: null, tries: row.tries + 1, waitReason: "proven_absent", nextStepAt: sql`agency.now()` });
       });
+      return;
+    case "refused":
+      await settleFailure(context, claim, { row, attemptId: attempt.id, error: result.error, step: "publish", isProven: true });
       return;
     case "unknown": {
       const earliestMs = (network?.resend?.afterMs ?? 0) - elapsedSince(firstCallAt);
@@ -100,11 +104,18 @@ async function unresolvedTwin(tx: Transaction, row: PublicationRow): Promise<str
   return twin?.id;
 }
 
-async function look(context: PublisherContext, row: PublicationRow, callStartedAt: Date, bound: Set<string>, network: SocialNetwork | null, patienceMs: number): Promise<Reconciliation> {
+async function look(
+  context: PublisherContext,
+  row: PublicationRow,
+  known: { firstCallAt: Date; bound: Set<string>; refusal: Refusal | null },
+  network: SocialNetwork | null,
+  patienceMs: number,
+): Promise<Reconciliation> {
   if (network === null) return { state: "unknown", evidence: `${row.network} (${row.environment}) is not set up here, so it could not be asked.` };
   try {
     const credentials = await openCredentials(context, row.channelId);
-    return await withinPatience(patienceMs, row.network, network.reconcile({ credentials, post: frozenPost(row.snapshot!, context, row), refs: row.refs, callStartedAt, boundRemoteIds: bound }));
+    const { firstCallAt, bound, refusal } = known;
+    return await withinPatience(patienceMs, row.network, network.reconcile({ credentials, post: frozenPost(row.snapshot!, context, row), refs: row.refs, callStartedAt: firstCallAt, boundRemoteIds: bound, refusal }));
   } catch (error) {
     if (!(error instanceof SocialError)) throw error;
     if (error.kind === "reauth" || error.kind === "scope_missing") await context.db.system((tx) => pauseChannel(tx, { channelId: row.channelId, reason: error.message }));

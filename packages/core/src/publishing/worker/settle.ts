@@ -16,6 +16,7 @@ import { blockLane, blockingLane } from "./lane-blocks.ts";
 import { networkOf } from "./network-of.ts";
 import { nextInLane } from "./next-in-lane.ts";
 import { persist } from "./persist.ts";
+import { readOtherCalls } from "./read-doubt.ts";
 import type { SentPublication } from "./read-before-call.ts";
 import type { AttemptOutcome, PublicationAttemptRow, PublicationRow } from "../table.ts";
 
@@ -123,11 +124,14 @@ export async function settleRejected(context: PublisherContext, claim: Claim, in
   context.failpoint("publish.rejected", "after");
 }
 
-/** A call failed in a documented way: wait, ask for a person, give up, or look whether it had an effect. */
+/**
+ * A call failed in a documented way: wait, ask for a person, give up, or look whether it had an effect.
+ * @param input.isProven a read has shown already that nothing of ours stands
+ */
 export async function settleFailure(
   context: PublisherContext,
   claim: Claim,
-  input: { row: SentPublication; attemptId: string | null; error: SocialError; step: "prepare" | "publish" },
+  input: { row: SentPublication; attemptId: string | null; error: SocialError; step: "prepare" | "publish"; isProven?: boolean },
 ): Promise<void> {
   const { row, error } = input;
   // A lost answer of an invisible, repeatable step is no danger: take the step again.
@@ -135,7 +139,7 @@ export async function settleFailure(
   const told = consequenceOf({ kind, retryAfterMs: error.retryAfterMs, tries: row.tries }, { baseMs: context.config.PUBLISH_RETRY_BASE_MS, maxMs: context.config.PUBLISH_RETRY_MAX_MS }, Math.random());
   context.failpoint(`${input.step}.failed`, "before");
   await inTransaction(context, claim, async (tx) => {
-    const isLate = input.step === "publish" && told.next === "failed" && (await wasAbsentOnce(tx, row.id));
+    const isLate = input.step === "publish" && told.next === "failed" && !input.isProven && (await mayBeOurs(tx, row.id, input.attemptId, error));
     const consequence: Consequence = isLate ? { next: "reconcile" } : told;
     if (input.attemptId) {
       const outcome = isLate ? "ambiguous" : outcomeOf(input.step, error);
@@ -186,6 +190,12 @@ export async function settleFailure(
     }
   });
   context.failpoint(`${input.step}.failed`, "after");
+}
+
+/** What the network refuses as a copy may be what an earlier call left there, however long ago; any other refusal only what came late. */
+async function mayBeOurs(tx: Transaction, publicationId: string, attemptId: string | null, { kind }: SocialError): Promise<boolean> {
+  if (kind !== "duplicate" || attemptId === null) return wasAbsentOnce(tx, publicationId);
+  return (await readOtherCalls(tx, publicationId, attemptId)).mayStand;
 }
 
 /**

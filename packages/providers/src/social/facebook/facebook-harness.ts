@@ -82,6 +82,7 @@ export async function startFacebookHarness(): Promise<SocialNetworkHarness> {
     post: postOf,
     arm: (kind, call, account, fault, delayMs) =>
       sandbox.arm({ ...operationOf(kind, call), account, fault, ...(delayMs === undefined ? {} : { delayMs }) }),
+    armAppLimit: (kind, account) => sandbox.arm({ ...operationOf(kind, "publish"), account, fault: "rate_limit", code: 4 }),
     clearFaults: () => sandbox.clearFaults(),
     async publicPosts(account) {
       const { posts } = await sandbox.ledger(account);

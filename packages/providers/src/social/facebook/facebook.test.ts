@@ -100,6 +100,29 @@ describe("connecting Facebook pages (R29)", () => {
     expect(await ask()).toMatchObject({ state: "live", remoteId });
   });
 
+  it("tells a text that it was refused for from our own, and only where no other call can have left it", async () => {
+    const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Chè Huế" }] });
+    const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "", details: {} };
+    const post = testPost({ text: "Chè sen long nhãn", link: null, media: [] });
+    const standingId = await standing(facebook().publish({ credentials, post, refs: {} }));
+    const error = await facebook().publish({ credentials, post, refs: {} }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ kind: "ambiguous", code: "506" });
+    const calledAt = new Date();
+    const ask = (refusal: { code?: string; isOnlyCall?: boolean }, calledLaterMs = 0, bound: string[] = []) => {
+      const at = new Date(calledAt.getTime() + calledLaterMs);
+      return facebook().reconcile({ credentials, post, refs: {}, callStartedAt: at, boundRemoteIds: new Set(bound), refusal: { code: "506", message: "Duplicate status message.", firstCallAt: at, isOnlyCall: true, ...refusal } });
+    };
+    expect(await ask({}, 0, [standingId])).toMatchObject({ state: "refused", error: { kind: "duplicate", code: "506" }, evidence: expect.stringContaining(standingId) });
+    expect(await ask({}, 120_000)).toMatchObject({ state: "refused" });
+    // Young and nobody's yet: ours by its words, as after any lost answer.
+    expect(await ask({})).toMatchObject({ state: "live", remoteId: standingId });
+    expect(await ask({ isOnlyCall: false }, 120_000)).toMatchObject({ state: "unknown" });
+    expect(await ask({ isOnlyCall: false }, 0, [standingId])).toMatchObject({ state: "unknown" });
+    expect(await ask({ code: "1" }, 120_000)).toMatchObject({ state: "unknown" });
+    await facebook().publish({ credentials, post: testPost({ text: "Bài mới hơn", link: null, media: [] }), refs: {} });
+    expect(await ask({}, 120_000), "another post is the latest").toMatchObject({ state: "unknown" });
+  });
+
   it("does not take a lagging list for proof of absence", async () => {
     const [page] = await sandbox.admin<{ id: string; accessToken: string }[]>("facebook/pages", { pages: [{ name: "Trà Sen" }] });
     const credentials = { remoteId: page?.id ?? "", accessToken: page?.accessToken ?? "", details: {} };

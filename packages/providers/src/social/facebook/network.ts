@@ -50,6 +50,7 @@ export function createFacebook(settings: FacebookSettings): SocialNetwork {
     remove: (input) => remove(graph, input),
     metrics: (input) => metrics(graph, input),
     rateUsage: (remoteId) => graph.rate.usageOf(remoteId),
+    appUsage: () => graph.rate.ofApp(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SocialError } from "../../spec/social-error.ts";
-import type { ChannelCredentials, FrozenPost, Reconciliation, RemoteRefs } from "../../spec/social.ts";
+import type { ChannelCredentials, FrozenPost, Reconciliation, Refusal, RemoteRefs } from "../../spec/social.ts";
 import { followPages } from "../meta/follow-pages.ts";
 import type { GraphClient } from "../meta/graph-client.ts";
 import { kindOfPost } from "./kind-of-post.ts";
@@ -16,7 +16,11 @@ interface ReconcileInput {
   refs: RemoteRefs;
   callStartedAt: Date;
   boundRemoteIds: ReadonlySet<string>;
+  refusal?: Refusal | null;
 }
+
+/** "Duplicate status message": the text is that of the page's latest post. Source: Graph API error handling, with clients in use (seen 2026-11-22). */
+const sameTextCode = "506";
 
 /** Facebook's clock and ours may differ by this much. */
 const clockSkewMs = 60_000;
@@ -26,7 +30,7 @@ const storyWindowMs = 300_000;
 /**
  * Looks for a post whose answer we lost (R7). A photo names the post that it stands in, and a video says what became of it, which
  * proves presence and absence. A text, a link or a photo in a story is only ever found by a single, unbound match of its time;
- * never "the latest post".
+ * never "the latest post". The latest post is asked for one thing alone: whether it, and not one of ours, is why a text was refused.
  */
 export function reconcile(graph: GraphClient, input: ReconcileInput): Promise<Reconciliation> {
   switch (kindOfPost(input.post)) {
@@ -77,7 +81,7 @@ async function searchStories(graph: GraphClient, { credentials, callStartedAt, b
   return { state: "live", remoteId: hit.remoteId, evidence: `Story ${hit.remoteId} of ${hit.createdAt.toISOString()} is the only photo posted ${window}.` };
 }
 
-async function askPhotos(graph: GraphClient, { credentials, post, refs, boundRemoteIds }: ReconcileInput): Promise<Reconciliation> {
+async function askPhotos(graph: GraphClient, { credentials, post, refs, boundRemoteIds, refusal }: ReconcileInput): Promise<Reconciliation> {
   for (const index of post.media.keys()) {
     const photoId = refs[photoRef(index)];
     if (!photoId) return { state: "unknown", evidence: `No photo id is stored for photo ${index + 1}.` };
@@ -87,7 +91,10 @@ async function askPhotos(graph: GraphClient, { credentials, post, refs, boundRem
     if (boundRemoteIds.has(storyId)) return { state: "unknown", evidence: `Photo ${photoId} stands in post ${storyId}, which belongs to another publication.` };
     return { state: "live", remoteId: storyId, evidence: `Photo ${photoId} stands in post ${storyId}.` };
   }
-  return { state: "absent", evidence: "None of the uploaded photos stands in a post." };
+  const evidence = "None of the uploaded photos stands in a post.";
+  // Refused again after a proof of absence: a third call would not end otherwise.
+  if (refusal?.code === sameTextCode && !refusal.isOnlyCall) return { state: "refused", error: copyOf(refusal, evidence), evidence };
+  return { state: "absent", evidence };
 }
 
 /** The post in which a photo stands, null for none, `gone` when Facebook knows the photo no more (or no more lets us). */
@@ -109,7 +116,8 @@ export async function storyOf(graph: GraphClient, { remoteId, accessToken }: Cha
   }
 }
 
-async function searchListing(graph: GraphClient, { credentials, post, callStartedAt, boundRemoteIds }: ReconcileInput): Promise<Reconciliation> {
+async function searchListing(graph: GraphClient, input: ReconcileInput): Promise<Reconciliation> {
+  const { credentials, post, callStartedAt, boundRemoteIds, refusal } = input;
   const earliest = callStartedAt.getTime() - clockSkewMs;
   const posts = await followPages(
     graph,
@@ -136,10 +144,38 @@ async function searchListing(graph: GraphClient, { credentials, post, callStarte
   );
   const [hit, ...others] = hits;
   const since = new Date(earliest).toISOString();
-  if (!hit) return { state: "unknown", evidence: `No matching post among ${posts.length} since ${since}; the list may lag.` };
+  if (!hit) {
+    const other = refusal?.code === sameTextCode && refusal.isOnlyCall ? await standingForOthers(graph, input, refusal.firstCallAt) : null;
+    if (other) return { state: "refused", error: copyOf(refusal!, other), evidence: other };
+    return { state: "unknown", evidence: `No matching post among ${posts.length} since ${since}; the list may lag.` };
+  }
   if (others.length > 0) return { state: "unknown", evidence: `${hits.length} posts match: ${hits.map(({ id }) => id).join(", ")}.` };
   return { state: "live", remoteId: hit.id, evidence: `Post ${hit.id} of ${hit.created_time} is the only match since ${since}.` };
 }
+
+/**
+ * The page's latest post, in words, when it explains the refusal and cannot be ours: it has the same text, and belongs to another
+ * publication or is older than our first call. Null when anything about it is open.
+ */
+async function standingForOthers(graph: GraphClient, { credentials, post, boundRemoteIds }: ReconcileInput, firstCallAt: Date): Promise<string | null> {
+  const { data } = await graph.call({
+    method: "GET",
+    path: `${encodeURIComponent(credentials.remoteId)}/published_posts`,
+    query: { limit: "5", fields: "id,message,created_time" },
+    accessToken: credentials.accessToken,
+    effect: "read",
+    account: credentials.remoteId,
+    answer: z.object({ data: z.array(listedPost) }),
+  });
+  const [latest] = data.data.toSorted((a, b) => Date.parse(b.created_time) - Date.parse(a.created_time));
+  if (!latest || comparableText(latest.message ?? "") !== comparableText(post.text)) return null;
+  if (boundRemoteIds.has(latest.id)) return `The page's latest post ${latest.id} has the same text and belongs to another publication.`;
+  // Facebook tells whole seconds.
+  const isOlder = Date.parse(latest.created_time) + 1000 <= firstCallAt.getTime() - clockSkewMs;
+  return isOlder ? `The page's latest post ${latest.id} of ${latest.created_time} has the same text.` : null;
+}
+
+const copyOf = ({ code, message }: Refusal, evidence: string): SocialError => new SocialError({ network: "facebook", kind: "duplicate", code, status: 400, message: `${message} ${evidence}` });
 
 const attachment = z.object({
   url: z.string().nullish(),

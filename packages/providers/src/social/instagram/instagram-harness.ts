@@ -74,6 +74,7 @@ export async function startInstagramHarness(login: InstagramLoginName): Promise<
     newAccount: () => newAccount(sandbox, login),
     post: (kind, number) => postOf(media, kind, number),
     arm: (_kind, call, account, fault, delayMs) => sandbox.arm({ ...instagramOperations(login)[call], account, fault, ...(delayMs === undefined ? {} : { delayMs }), ...(fault === "processing_failed" ? { code: 2_207_026 } : {}) }),
+    armAppLimit: (_kind, account) => sandbox.arm({ ...instagramOperations(login).publish, account, fault: "rate_limit", code: 4 }),
     clearFaults: () => sandbox.clearFaults(),
     async publicPosts(account) {
       const { posts } = await sandbox.ledger(account);

@@ -51,6 +51,8 @@ export function createInstagram(settings: InstagramSettings): SocialNetwork {
     findComment: async (input) => findComment(loginOf(input.credentials), input),
     metrics: async (input) => metrics(loginOf(input.credentials), input),
     rateUsage: (remoteId) => logins.names.map((name) => logins.of(name).graph.rate.usageOf(remoteId)).find((usage) => usage !== null) ?? null,
+    // Each login may be an app of its own; the one nearer to its limit speaks for both.
+    appUsage: () => logins.names.map((name) => logins.of(name).graph.rate.ofApp()).reduce((most, usage) => (usage && usage.percent > (most?.percent ?? -1) ? usage : most), null),
   };
 }
 

@@ -68,6 +68,7 @@ export async function startLinkedInHarness(kind: "person" | "organization"): Pro
     },
     post: postOf,
     arm: (kindOfPost, call, account, fault, delayMs) => sandbox.arm({ ...operationOf(kindOfPost, call), account, fault, ...(delayMs === undefined ? {} : { delayMs }) }),
+    armAppLimit: (kindOfPost, account) => sandbox.arm({ ...operationOf(kindOfPost, "publish"), account, fault: "rate_limit", code: "application" }),
     clearFaults: () => sandbox.clearFaults(),
     async publicPosts(account) {
       const { posts } = await sandbox.ledger(account);

@@ -115,7 +115,7 @@ describe("publishing to LinkedIn", () => {
     const post = testPost({ text: "Mở cửa từ sáu giờ" });
     const first = await standing(network().publish({ credentials, post, refs: {} }));
     const refused = await failure(network().publish({ credentials, post, refs: {} }));
-    expect(refused).toMatchObject({ kind: "content_rejected", status: 422 });
+    expect(refused).toMatchObject({ kind: "duplicate", status: 422, message: expect.stringContaining(first) });
     expect(await standing(network().publish({ credentials, post, refs: {}, isResend: true }))).toBe(first);
     expect(await posts(credentials)).toHaveLength(1);
   });

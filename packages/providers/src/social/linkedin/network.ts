@@ -49,6 +49,7 @@ export function createLinkedIn(settings: LinkedInSettings): SocialNetwork {
     remove: (input) => remove(rest, input),
     metrics: (input) => readMetrics(rest, input),
     rateUsage: (remoteId) => rest.usageOf(remoteId),
+    appUsage: () => rest.ofApp(),
   };
 }
 

@@ -42,10 +42,13 @@ export async function publishPost(rest: RestClient, { credentials, post, refs, i
     if (createdId) return { state: "live", remoteId: createdId, requestId };
     throw new SocialError({ network: "linkedin", kind: "ambiguous", requestId: requestId ?? undefined, message: "LinkedIn took the post without saying under which id." });
   } catch (error) {
-    if (!(error instanceof SocialError) || error.status !== 422 || !isResend) throw error;
+    if (!(error instanceof SocialError) || error.status !== 422) throw error;
     const standing = duplicateOf(error);
-    if (standing) return { state: "live", remoteId: standing, requestId: error.requestId ?? null };
-    throw new SocialError({ network: "linkedin", kind: "ambiguous", status: error.status, code: error.code, requestId: error.requestId, message: error.message, cause: error });
+    if (!isResend && standing === null) throw error;
+    if (isResend && standing) return { state: "live", remoteId: standing, requestId: error.requestId ?? null };
+    throw new SocialError({
+      network: "linkedin", kind: isResend ? "ambiguous" : "duplicate", status: error.status, code: error.code, requestId: error.requestId, message: error.message, cause: error,
+    });
   }
 }
 

@@ -38,7 +38,11 @@ export interface RestClient {
   /** Puts bytes at an address that LinkedIn named; answers its `ETag` without quotes. Throws `SocialError`. */
   upload(put: { url: string; bytes: Uint8Array<ArrayBuffer>; accessToken: string | null }): Promise<string>;
   usageOf(account: string): RateUsage | null;
+  /** Of the limit that all members and pages of our app share. */
+  ofApp(): RateUsage | null;
 }
+
+const everybody = Symbol("all accounts of the app");
 
 const defaultTimeoutMs = 30_000;
 /** An upload of several megabytes over a slow line. */
@@ -51,7 +55,7 @@ export const encode = encodeURIComponent;
 export function createRestClient(settings: LinkedInSettings): RestClient {
   const now = () => settings.clock?.now() ?? new Date();
   const timeoutMs = settings.timeoutMs ?? defaultTimeoutMs;
-  const limitedUntil = new Map<string, Date>();
+  const limitedUntil = new Map<string | typeof everybody, Date>();
 
   return {
     async call<Answer>(call: RestCall<Answer>) {
@@ -68,7 +72,9 @@ export function createRestClient(settings: LinkedInSettings): RestClient {
       const body = parseJson(response.text);
       if (!response.ok) {
         if (response.status === 429 && call.account !== undefined) limitedUntil.set(call.account, nextMidnight(now()));
-        throw toSocialError({ status: response.status, failure: readFailure(body), effect: call.effect, now: now(), requestId, redact });
+        const error = toSocialError({ status: response.status, failure: readFailure(body), effect: call.effect, now: now(), requestId, redact });
+        if (error.limitOf === "app") limitedUntil.set(everybody, nextMidnight(now()));
+        throw error;
       }
       const createdId = response.headers.get("x-restli-id");
       if (!call.answer) return { data: undefined as Answer, createdId, requestId };
@@ -89,11 +95,14 @@ export function createRestClient(settings: LinkedInSettings): RestClient {
       throw toSocialError({ status: response.status, failure, effect: "prepare", now: now(), requestId: response.headers.get("x-li-uuid"), redact: redactor([accessToken ?? ""]) });
     },
 
-    usageOf(account) {
-      const regainAt = limitedUntil.get(account);
-      return regainAt && regainAt > now() ? { percent: 100, regainAt } : null;
-    },
+    usageOf: (account) => readUsage(account),
+    ofApp: () => readUsage(everybody),
   };
+
+  function readUsage(whose: string | typeof everybody): RateUsage | null {
+    const regainAt = limitedUntil.get(whose);
+    return regainAt && regainAt > now() ? { percent: 100, regainAt } : null;
+  }
 
   function addressOf({ path, query }: RestCall<unknown>): string {
     return `${settings.apiUrl}${path.startsWith("/") ? path : `/rest/${path}`}${query ? `?${query}` : ""}`;

@@ -34,6 +34,14 @@ describe("LinkedIn's errors", () => {
     expect(nextMidnight(new Date("2026-11-23T00:00:00Z"))).toEqual(new Date("2026-11-24T00:00:00Z"));
   });
 
+  it("the day's posts of our app hold everybody, those of a member and of other resources do not (R9)", () => {
+    const limit = (whose: string) => body(429, "TOO_MANY_REQUESTS", `Resource level throttle ${whose} DAY limit for calls to this resource is reached.`);
+    expect(map(limit("APPLICATION"), "publish", 429)).toMatchObject({ limitOf: "app", retryAfterMs: 6.5 * 3_600_000 });
+    expect(map(limit("MEMBER"), "publish", 429).limitOf).toBe("account");
+    expect(map(limit("APPLICATION_AND_MEMBER"), "publish", 429).limitOf).toBe("account");
+    for (const effect of ["read", "prepare"] as const) expect(map(limit("APPLICATION"), effect, 429).limitOf).toBe("account");
+  });
+
   it("a refused copy names the post that stands", () => {
     const refused = (message: string, status = 422) => duplicateOf(map(body(status, "X", message), "publish", status));
     expect(refused("Content is a duplicate of urn:li:share:6844785523593134080")).toBe("urn:li:share:6844785523593134080");

@@ -38,6 +38,7 @@ export interface FailedAnswer {
 export function toSocialError({ status, failure, effect, now, requestId, redact }: FailedAnswer): SocialError {
   const code = failure?.code === null || failure?.code === undefined ? null : String(failure.code);
   const kind = kindOf(status, code, failure !== null, effect);
+  const message = failure?.message ?? "";
   return new SocialError({
     network: "linkedin",
     kind,
@@ -46,9 +47,16 @@ export function toSocialError({ status, failure, effect, now, requestId, redact 
     code: code ?? undefined,
     // Its limits are of a day and end at midnight UTC; no header says so. Source: LinkedIn, rate limiting (seen 2026-11-22).
     retryAfterMs: kind === "rate_limited" ? nextMidnight(now).getTime() - now.getTime() : undefined,
+    limitOf: kind === "rate_limited" && isAppLimit(effect, message) ? "app" : "account",
     requestId: requestId ?? undefined,
   });
 }
+
+/**
+ * Whether the day's posts of our app are used up, whoever posts. Each resource has limits of its own, of the app and of the member, and
+ * the one place where LinkedIn tells which was met is its message. Source: LinkedIn, rate limits, and clients in use (seen 2026-11-23).
+ */
+const isAppLimit = (effect: CallEffect, message: string): boolean => effect === "publish" && /\bAPPLICATION DAY limit\b/.test(message);
 
 /** When LinkedIn's daily counters begin anew. */
 export const nextMidnight = (now: Date): Date => new Date((Math.floor(now.getTime() / 86_400_000) + 1) * 86_400_000);

@@ -15,6 +15,7 @@ describe("Facebook's budget headers (R9)", () => {
     rate.note(headers({ "x-business-use-case-usage": { "111": page(85) } }), "111");
     expect(rate.usageOf("111")).toEqual({ percent: 85, regainAt: null });
     expect(rate.usageOf("222")).toEqual({ percent: 31, regainAt: null });
+    expect(rate.ofApp(), "a busy page says nothing of the app").toEqual({ percent: 31, regainAt: null });
   });
 
   it("count the time to regain in minutes, for the page of the call alone", () => {

@@ -7,6 +7,8 @@ export interface RateTracker {
   note(headers: Headers, account: string | null): number | undefined;
   /** What is known of the page, the app's own budget included; null when nothing was heard for an hour. */
   usageOf(account: string): RateUsage | null;
+  /** What is known of the budget that all pages and accounts of the app share. Meta tells no time for it. */
+  ofApp(): RateUsage | null;
 }
 
 /** Both budgets roll over an hour or more, so that an older reading says nothing. */
@@ -39,6 +41,10 @@ export function createRateTracker(now: () => Date): RateTracker {
       if (known.length === 0) return null;
       const regainAt = Math.max(...known.map((reading) => reading.regainAt ?? 0));
       return { percent: Math.max(...known.map(({ percent }) => percent)), regainAt: regainAt > now().getTime() ? new Date(regainAt) : null };
+    },
+    ofApp() {
+      const reading = alive(app);
+      return reading && { percent: reading.percent, regainAt: null };
     },
   };
 }

@@ -57,6 +57,11 @@ describe("Meta's error codes", () => {
     expect(map(body(190, 463), "publish", 400, 300_000).retryAfterMs).toBeUndefined();
   });
 
+  it("limits of the app hold all its accounts, all others the one that met them (R9)", () => {
+    for (const code of [4, 341]) expect(map(body(code), "publish")).toMatchObject({ kind: "rate_limited", limitOf: "app" });
+    for (const code of [17, 32, 613, 80_001, 80_002]) expect(map(body(code), "publish")).toMatchObject({ kind: "rate_limited", limitOf: "account" });
+  });
+
   it("a refusal that is not the Graph API's own leaves the publish call open", () => {
     expect(kindsOf("<html>Blocked by your network</html>", 403)).toEqual(["permanent", "permanent", "ambiguous"]);
     expect(kindsOf({ error: "not an object" }, 403)).toEqual(["permanent", "permanent", "ambiguous"]);

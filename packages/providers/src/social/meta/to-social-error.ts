@@ -12,6 +12,9 @@ export type CallEffect =
   /** The single irreversible call. */
   | "publish";
 
+/** Limits of the app as a whole, by the hour and by the day; all others are of a person, a page or an account. Source: Graph API rate limiting (checked 2026-11-22). */
+const appLimitCodes: ReadonlySet<number> = new Set([4, 341]);
+
 const graphError = z.object({
   message: z.string().catch(""),
   code: z.number().nullish().catch(null),
@@ -66,6 +69,7 @@ export function toSocialError({ network, meanings, status, error, effect, retryA
     status,
     code: code === null ? undefined : subcode === null ? String(code) : `${code}/${subcode}`,
     retryAfterMs: kind === "rate_limited" ? retryAfterMs : undefined,
+    limitOf: kind === "rate_limited" && appLimitCodes.has(code ?? 0) ? "app" : "account",
     requestId: error?.fbtrace_id ?? requestId ?? undefined,
   });
 }

@@ -25,6 +25,7 @@ const meanings: ReadonlyMap<string, { kind: SocialErrorKind; retryAfterMs?: numb
   ["scope_permission_missed", { kind: "scope_missing" }],
   ["rate_limit_exceeded", { kind: "rate_limited", retryAfterMs: minuteMs }],
   ["spam_risk_too_many_posts", { kind: "quota_exhausted", retryAfterMs: dayMs }],
+  // A count of people who post through our app in a day: whoever has posted today may go on, so it holds this account alone back.
   ["reached_active_user_cap", { kind: "quota_exhausted", retryAfterMs: dayMs }],
   // Drafts that the person has to finish or drop in the app; other posts of the account need not wait for that.
   ["spam_risk_too_many_pending_share", { kind: "account_action_needed" }],
