@@ -4978,12 +4978,15 @@ export interface components {
                 alt: string | null;
                 /** Format: uuid */
                 assetId: string;
+                audioCodec?: string | null;
                 byteLength: number;
                 durationSeconds: number | null;
+                framesPerSecond?: number | null;
                 height: number | null;
                 kind: string;
                 mimeType: string;
                 url: string;
+                videoCodec?: string | null;
                 width: number | null;
             }[];
             placements: components["schemas"]["Placement"][];
@@ -5141,7 +5144,7 @@ export interface components {
                 start: number;
             };
             /** @enum {string} */
-            severity: "error" | "warning";
+            severity: "error" | "warning" | "notice";
         };
         ContentIssueFix: {
             end: number;
@@ -6117,12 +6120,15 @@ export interface components {
                 alt: string | null;
                 /** Format: uuid */
                 assetId: string;
+                audioCodec?: string | null;
                 byteLength: number;
                 durationSeconds: number | null;
+                framesPerSecond?: number | null;
                 height: number | null;
                 kind: string;
                 mimeType: string;
                 url: string;
+                videoCodec?: string | null;
                 width: number | null;
             }[] | null;
             network: string;

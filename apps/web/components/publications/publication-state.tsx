@@ -9,6 +9,9 @@ import { dayIn } from "@/lib/publications-month";
 import { formatTime } from "@/lib/time";
 import { useNow } from "@/lib/use-now";
 
+/** Said by us, not by the network: our words are all there is to know. */
+const ownErrors = new Set(["media_unconvertible", "media_moves", "media_high_dynamic_range", "converter_missing"]);
+
 /** What the state means in words, wherever it is not plain: waiting, refused, unknown. */
 export function PublicationState({ publication }: { publication: Publication }) {
   const t = useTranslations("publications");
@@ -34,7 +37,7 @@ export function PublicationState({ publication }: { publication: Publication }) 
         }
       >
         <p>{errorKind && t.has(kind) ? t(kind, { network }) : t(`states.${status}.text`, { network })}</p>
-        {errorDetail ? (
+        {errorDetail && !ownErrors.has(errorKind ?? "") ? (
           <p className="mt-1 text-xs wrap-anywhere">
             {t("attempts.words", { network })} “{errorDetail}”
           </p>

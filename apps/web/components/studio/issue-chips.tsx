@@ -1,8 +1,9 @@
 "use client";
 import { isEdit, valueAt } from "@agency/core/contents/rules";
 import type { ContentDocument, ContentIssue, IssueFix } from "@agency/core/contents/schema";
-import { CircleCheck, OctagonAlert, Sparkles, TriangleAlert, Wrench } from "lucide-react";
+import { CircleCheck, Sparkles, Wrench } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { issueLook } from "@/components/studio/issue-look";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import { fieldName } from "@/lib/field-name";
@@ -26,12 +27,13 @@ export function IssueChips({ issues, document, onFix, onFixAll, onRewrite }: Iss
   const repairable = issues.filter(({ fixes }) => fixes?.[0] && isEdit(fixes[0])).length;
   return (
     <div aria-live="polite" className="grid gap-2">
-      {issues.length === 0 ? (
+      {issues.every(({ severity }) => severity === "notice") ? (
         <p className="flex items-center gap-2 text-sm text-tone-success-foreground">
           <CircleCheck aria-hidden className="size-4 shrink-0" />
           {t("none")}
         </p>
-      ) : (
+      ) : null}
+      {issues.length > 0 ? (
         <>
         {onFixAll && repairable > 1 ? (
           <Button size="sm" variant="outline" className="w-fit" onClick={onFixAll}>
@@ -45,7 +47,7 @@ export function IssueChips({ issues, document, onFix, onFixAll, onRewrite }: Iss
           ))}
         </ul>
         </>
-      )}
+      ) : null}
       {issues.length > shown.length ? <p className="text-sm text-muted-foreground">{t("more", { count: issues.length - shown.length })}</p> : null}
     </div>
   );
@@ -56,15 +58,12 @@ const mostShown = 20;
 function IssueChip({ issue, document, onFix, onRewrite }: Omit<IssueChipsProps, "issues" | "onFixAll"> & { issue: ContentIssue }) {
   const t = useTranslations("issues");
   const edit = useTranslations("studio.edit");
-  const Icon = issue.severity === "error" ? OctagonAlert : TriangleAlert;
+  const { Icon, tone } = issueLook[issue.severity];
   const fix = issue.fixes?.find(isEdit);
   const mayRewrite = issue.fixes?.some(({ kind }) => kind === "rewrite");
   const place = fieldName(issue.pointer, edit);
   return (
-    <li
-      data-issue={issue.code}
-      className={cn("grid gap-2 rounded-lg px-3 py-2 text-sm", issue.severity === "error" ? "bg-tone-danger text-tone-danger-foreground" : "bg-tone-warning text-tone-warning-foreground")}
-    >
+    <li data-issue={issue.code} className={cn("grid gap-2 rounded-lg px-3 py-2 text-sm", tone)}>
       <p className="flex items-start gap-2">
         <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span className="min-w-0 break-words">

@@ -113,6 +113,7 @@ export const factsOf = (media: MediaFacts) => ({
   durationSeconds: media.durationSeconds ?? null,
   videoCodec: media.videoCodec ?? null,
   audioCodec: media.audioCodec ?? null,
+  framesPerSecond: media.framesPerSecond ?? null,
   pages: media.pages ?? null,
 });
 

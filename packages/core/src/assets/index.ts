@@ -1,5 +1,8 @@
 export * from "./add-asset.ts";
 export * from "./asset-uses.ts";
+export { recipeOf, type CopyFailure } from "./copies/copy.ts";
+export * from "./copies/read-copies.ts";
+export * from "./copies/start-copy-maker.ts";
 export * from "./demo-brand-routes.ts";
 export * from "./document-routes.ts";
 export * from "./file-routes.ts";
@@ -14,4 +17,4 @@ export * from "./routes.ts";
 export * from "./start-asset-sweeper.ts";
 export * from "./sweep-orphan-files.ts";
 export * from "./upload-routes.ts";
-export { assets, type AssetRow } from "./table.ts";
+export { assets, type AssetCopyRow, type AssetRow } from "./table.ts";

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import type { Database } from "@agency/platform/db";
 import { notFound } from "@agency/platform/http";
 import type { Storage } from "@agency/platform/storage";
+import { findCopy } from "./copies/read-copies.ts";
 import { getAsset } from "./get-asset.ts";
 import type { MediaLinks } from "./media-links.ts";
 import { asAssetProblem } from "./media-problem.ts";
@@ -24,6 +25,8 @@ export function mediaRoutes({ db, storage, renditions, mediaLinks }: { db: Datab
     const file = await db.readForOrganization(grant.organizationId, async (tx) => {
       const asset = await getAsset(tx, grant.assetId);
       if (asset.sha256 === grant.sha256) return asset;
+      const copy = await findCopy(tx, asset.id, grant.sha256);
+      if (copy) return { ...asset, mimeType: copy.mimeType, byteLength: copy.byteLength, sha256: copy.sha256, storageKey: copy.storageKey };
       const [version] = await tx.select().from(assetVersions).where(and(eq(assetVersions.assetId, asset.id), eq(assetVersions.sha256, grant.sha256))).limit(1);
       if (!version) throw notFound("This file");
       const { mimeType, byteLength, sha256, storageKey } = version;

@@ -57,7 +57,7 @@ export async function listVersions(tx: Transaction, assetId: string): Promise<As
   return tx.select().from(assetVersions).where(eq(assetVersions.assetId, assetId)).orderBy(desc(assetVersions.number)).limit(100);
 }
 
-type FileColumns = Partial<Pick<AssetRow, "mimeType" | "byteLength" | "sha256" | "width" | "height" | "durationSeconds" | "pages" | "videoCodec" | "audioCodec" | "fileName" | "storageKey" | "ai">>;
+type FileColumns = Partial<Pick<AssetRow, "mimeType" | "byteLength" | "sha256" | "width" | "height" | "durationSeconds" | "pages" | "videoCodec" | "audioCodec" | "framesPerSecond" | "fileName" | "storageKey" | "ai">>;
 
 async function swap(tx: Transaction, before: AssetRow, file: FileColumns, actor: Actor): Promise<AssetRow> {
   const { id, organizationId, fileName, mimeType, byteLength, sha256, width, height, durationSeconds, pages, storageKey, ai } = before;

@@ -4,7 +4,7 @@ import type { Storage } from "@agency/platform/storage";
 
 /** A key ends with the id of its file, whose first 48 bits are the time in milliseconds (UUIDv7). */
 const id = "([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}";
-/** Files of assets, of their earlier versions and of their other sizes. */
+/** Files of assets, of their earlier versions, of their other sizes and of their copies for networks. */
 const assetKey = new RegExp(String.raw`^org/[0-9a-f-]{36}/${id}\.[a-z0-9]{1,8}$`);
 /** Whole files of uploads that were not checked yet. */
 const uploadKey = new RegExp(String.raw`^uploads/[0-9a-f-]{36}/${id}$`);
@@ -51,6 +51,7 @@ async function knownKeys(db: Database, keys: readonly string[]): Promise<Set<str
       sql`select storage_key as key from assets where storage_key in (${list})
           union all select storage_key from asset_versions where storage_key in (${list})
           union all select storage_key from asset_renditions where storage_key in (${list})
+          union all select storage_key from asset_copies where storage_key in (${list})
           union all select storage_key from asset_uploads where storage_key in (${list}) and status in ('open', 'checking')`,
     ),
   );

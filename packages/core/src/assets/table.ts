@@ -1,4 +1,5 @@
 import { bigint, doublePrecision, integer, jsonb, pgTable, real, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { CopiedFile, CopyEncoding, CopySource } from "./copies/copy.ts";
 import type { AssetAi, AssetUpload, Rights } from "./schema.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -17,6 +18,7 @@ export const assets = pgTable("assets", {
   height: integer(),
   durationSeconds: doublePrecision("duration_seconds"),
   videoCodec: text("video_codec"),
+  framesPerSecond: doublePrecision("frames_per_second"),
   audioCodec: text("audio_codec"),
   pages: integer(),
   fileName: text("file_name").notNull(),
@@ -77,6 +79,31 @@ export const assetRenditions = pgTable("asset_renditions", {
   storageKey: text("storage_key").notNull(),
 });
 export type AssetRenditionRow = typeof assetRenditions.$inferSelect;
+
+/** A copy of a file in the encoding that some network wants, made once. */
+export const assetCopies = pgTable("asset_copies", {
+  id: uuid().primaryKey(),
+  organizationId: uuid("organization_id").notNull(),
+  assetId: uuid("asset_id").notNull(),
+  sourceSha256: text("source_sha256").notNull(),
+  /** Names the encoding exactly. */
+  recipe: text().notNull(),
+  kind: text({ enum: ["image", "video"] }).notNull(),
+  source: jsonb().$type<CopySource>().notNull(),
+  encoding: jsonb().$type<CopyEncoding>().notNull(),
+  status: text({ enum: ["queued", "done", "failed"] }).notNull(),
+  leaseOwner: uuid("lease_owner"),
+  leaseUntil: at("lease_until"),
+  tries: integer().notNull().default(0),
+  nextTryAt: at("next_try_at").notNull(),
+  file: jsonb().$type<CopiedFile>(),
+  storageKey: text("storage_key"),
+  errorCode: text("error_code"),
+  errorDetail: text("error_detail"),
+  createdAt: at("created_at").notNull(),
+  finishedAt: at("finished_at"),
+});
+export type AssetCopyRow = typeof assetCopies.$inferSelect;
 
 export const assetUploads = pgTable("asset_uploads", {
   id: uuid().primaryKey(),

@@ -1,6 +1,6 @@
 import { googleAdsIssueMessages, validateSearchAd } from "@agency/providers/social/google-ads/rules";
 import { metaAdsIssueMessages, validateMetaAd } from "@agency/providers/social/meta-ads/rules";
-import { networkRules, type RuledNetwork } from "@agency/providers/social/network-rules";
+import { conversionMessages, judgePost, networkRules, type RuledNetwork } from "@agency/providers/social/network-rules";
 import { describeIssue, hashtagsIn, type Issue, type IssueMessages, type NetworkRules } from "@agency/providers/social/rules";
 import type { BrandGuard } from "../brands/schema.ts";
 import { checkGuard, documentFields } from "./guard/rules.ts";
@@ -19,7 +19,7 @@ export interface CheckInput {
   guard: BrandGuard | null;
   topic?: string;
   productId?: string | null;
-  media: { mimeType: string; byteLength: number; width: number | null; height: number | null; alt: string | null; durationSeconds?: number | null }[];
+  media: { mimeType: string; byteLength: number; width: number | null; height: number | null; alt: string | null; durationSeconds?: number | null; framesPerSecond?: number | null; videoCodec?: string | null; audioCodec?: string | null }[];
 }
 
 /** Broken rules of the network, of the brand, of advertising law and of the catalogue. The studio runs this while a person types; the server when a text is saved, submitted and scheduled (R15). */
@@ -29,7 +29,9 @@ export function checkContent(input: CheckInput): ContentIssue[] {
 }
 
 /** The rules of a network that posts are written for; null for everywhere else. */
-export const rulesOf = (platform: string): NetworkRules | null => (Object.hasOwn(networkRules, platform) ? networkRules[platform as RuledNetwork] : null);
+export const rulesOf = (platform: string): NetworkRules | null => (isRuled(platform) ? networkRules[platform] : null);
+
+const isRuled = (platform: string): platform is RuledNetwork => Object.hasOwn(networkRules, platform);
 
 /** One issue of a network's rules in the API's form, worded in the given language. */
 export function presentNetworkIssue(issue: Issue, language: "vi" | "en"): ContentIssue {
@@ -46,16 +48,15 @@ export function documentText(document: ContentDocument): string {
     .join("\n");
 }
 
-const messages: IssueMessages = { ...Object.assign({}, ...Object.values(networkRules).map((rules) => rules.messages)), ...googleAdsIssueMessages, ...metaAdsIssueMessages };
+const messages: IssueMessages = { ...Object.assign({}, ...Object.values(networkRules).map((rules) => rules.messages)), ...conversionMessages, ...googleAdsIssueMessages, ...metaAdsIssueMessages };
 
 function networkIssues({ document, platform, media, language }: CheckInput): ContentIssue[] {
   if (document.type === "ads") {
     const found = platform === "google_ads" ? validateSearchAd(document) : platform === "meta_ads" ? validateMetaAd(document) : [];
     return found.map((issue) => ({ ...presentNetworkIssue(issue, language), fixes: adFixes(issue) }));
   }
-  const rules = rulesOf(platform);
-  if (!rules || !isPublishable(document)) return [];
-  const issues = rules.validate({ text: postText(document), link: document.link ?? null, media });
+  if (!isRuled(platform) || !isPublishable(document)) return [];
+  const { issues } = judgePost(platform, { text: postText(document), link: document.link ?? null, media });
   return issues.map((issue) => {
     const pointer = pointerOf(issue, document);
     return { ...presentNetworkIssue(issue, language), pointer, fixes: postFixes(issue, pointer, document) };

@@ -1,4 +1,4 @@
-import { networkRules, type RuledNetwork } from "@agency/providers/social/network-rules";
+import { judgePost, networkRules, type RuledNetwork } from "@agency/providers/social/network-rules";
 import { plainOptions, postFormats, type Disclosure, type PostFormat } from "@agency/providers/social/post-options";
 import { hashtagsIn, type Issue, type PostDraft } from "@agency/providers/social/rules";
 import { presentNetworkIssue } from "./check-content.ts";
@@ -44,7 +44,7 @@ export function placedDraft({ document, media, placement, disclosure }: PlacedPo
 /** Broken rules of one network over what it gets, each with the repair that one click makes. Pure; the composer runs it while a person types. */
 export function checkPlacement(post: PlacedPost, network: RuledNetwork, language: "vi" | "en"): PlacementIssue[] {
   const draft = placedDraft(post);
-  return networkRules[network].validate(draft).map((issue) => ({ ...presentNetworkIssue(issue, language), placementFix: fixOf(issue, draft, post.placement.media ?? post.media, network) }));
+  return judgePost(network, draft).issues.map((issue) => ({ ...presentNetworkIssue(issue, language), placementFix: fixOf(issue, draft, post.placement.media ?? post.media, network) }));
 }
 
 function fixOf({ fix, pointer }: Issue, draft: PostDraft, files: readonly PostFile[], network: RuledNetwork): PlacementFix | null {

@@ -16,6 +16,10 @@ export interface FrozenMediaRef {
   width: number | null;
   height: number | null;
   durationSeconds: number | null;
+  /** Videos, where they are known; snapshots from before know nothing. */
+  framesPerSecond?: number | null;
+  videoCodec?: string | null;
+  audioCodec?: string | null;
   storageKey: string;
   alt: string | null;
 }
@@ -85,6 +89,9 @@ const fileColumns = {
   width: assets.width,
   height: assets.height,
   durationSeconds: assets.durationSeconds,
+  framesPerSecond: assets.framesPerSecond,
+  videoCodec: assets.videoCodec,
+  audioCodec: assets.audioCodec,
   storageKey: assets.storageKey,
   ai: assets.ai,
 };

@@ -93,8 +93,8 @@ const isRuled = (network: string): network is RuledNetwork => rulesOf(network) !
 /** Files as a post shows them; a description belongs to the post, not to the file. */
 async function readMedia(tx: Transaction, ids: readonly string[]): Promise<Map<string, Omit<Content["media"][number], "alt">>> {
   if (ids.length === 0) return new Map();
-  const { id, kind, mimeType, byteLength, width, height, durationSeconds, ai } = assets;
-  const found = await tx.select({ assetId: id, kind, mimeType, byteLength, width, height, durationSeconds, ai }).from(assets).where(inArray(id, [...ids]));
+  const { id, kind, mimeType, byteLength, width, height, durationSeconds, framesPerSecond, videoCodec, audioCodec, ai } = assets;
+  const found = await tx.select({ assetId: id, kind, mimeType, byteLength, width, height, durationSeconds, framesPerSecond, videoCodec, audioCodec, ai }).from(assets).where(inArray(id, [...ids]));
   return new Map(found.map(({ ai: madeWith, ...file }) => [file.assetId, { ...file, byteLength: Number(file.byteLength), url: `/files/${file.assetId}`, aiGenerated: madeWith !== null }]));
 }
 

@@ -73,7 +73,8 @@ export type IssueFix = z.infer<typeof issueFixSchema>;
 export const issueSchema = z
   .object({
     code: z.string(),
-    severity: z.enum(["error", "warning"]),
+    /** A notice tells what happens by itself. */
+    severity: z.enum(["error", "warning", "notice"]),
     /** JSON pointer into the document, or `/media/…`. */
     pointer: z.string(),
     params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -142,6 +143,9 @@ export const contentMediaSchema = z.object({
   width: z.int().nullable(),
   height: z.int().nullable(),
   durationSeconds: z.number().nullable(),
+  framesPerSecond: z.number().nullable().optional(),
+  videoCodec: z.string().nullable().optional(),
+  audioCodec: z.string().nullable().optional(),
   aiGenerated: z.boolean().describe("Made with AI; networks that ask are told"),
 });
 

@@ -1,25 +1,31 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import pg from "pg";
+import { Hono } from "hono";
 import sharp from "sharp";
 import { loadConfig, type Config } from "@agency/platform/config";
 import { newId } from "@agency/platform/db";
 import { createEgress } from "@agency/platform/egress";
 import { createFailpoint } from "@agency/platform/failpoint";
-import { createLiveHub } from "@agency/platform/live";
+import { createLiveHub, systemActor } from "@agency/platform/live";
 import { createLog } from "@agency/platform/log";
+import { createMediaInspector } from "@agency/platform/media";
 import type { Principal } from "@agency/platform/http";
 import { createKeyRing } from "@agency/platform/secrets";
 import { createDiskStorage } from "@agency/platform/storage";
-import { createFacebook } from "@agency/providers/social";
+import { createFacebook, createInstagram } from "@agency/providers/social";
 import type { SocialNetwork } from "@agency/providers/spec";
 import { startSandboxServer, type FaultPlan, type Ledger } from "@agency/sandbox";
 import { approvalRoutes, registerApprovals } from "../approvals/index.ts";
-import { createMediaLinks } from "../assets/index.ts";
+import { addAsset, createMediaLinks, createRenditions, mediaRoutes, type AssetRow } from "../assets/index.ts";
+import type { AssetAi } from "../assets/schema.ts";
 import { brandRoutes, createBrandHooks } from "../brands/index.ts";
 import { createTestRoom, type TestReply, type TestRoom } from "../brands/testing.ts";
 import { channels, channelRoutes, channelTokenAad, createChannelHooks } from "../channels/index.ts";
@@ -67,7 +73,11 @@ export async function startPublishingHarness(settings: Record<string, string> = 
   const config = loadConfig({ ...quick, AGENCY_DATA_DIR: directory, PUBLIC_ORIGIN: "http://localhost:3000", ...settings });
   const log = createLog({ level: "silent" });
   const storage = createDiskStorage(path.join(directory, "files"));
-  const mediaLinks = createMediaLinks({ secret: Buffer.alloc(32, 7), baseUrl: "http://localhost:3000" });
+  // Where networks fetch files, as the product serves them below `/media`.
+  const mediaServer = createServer();
+  mediaServer.listen(0, "127.0.0.1");
+  await once(mediaServer, "listening");
+  const mediaLinks = createMediaLinks({ secret: Buffer.alloc(32, 7), baseUrl: `http://127.0.0.1:${(mediaServer.address() as AddressInfo).port}` });
   const keyRing = createKeyRing({ keys: [{ id: "test", key: randomBytes(32) }] });
   const egress = createEgress({ allow: [], trustedOrigins: [sandbox.origin], timeoutMs: config.NETWORK_TIMEOUT_MS });
   const facebook = createFacebook({
@@ -83,7 +93,16 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     fetch: egress.trusted(sandbox.origin, { timeoutMs: config.NETWORK_TIMEOUT_MS * 4 }),
     timeoutMs: config.NETWORK_TIMEOUT_MS,
   });
-  const socialNetwork = (_name: string, environment: string): SocialNetwork | null => (environment === "sandbox" ? facebook : null);
+  const at = (host: string) => `${sandbox.origin}/sandbox/${host}`;
+  const instagram = createInstagram({
+    environment: "sandbox",
+    facebook: { appId: "sandbox-app", appSecret: "sandbox-secret", graphUrl: at("graph.facebook.com"), dialogUrl: at("www.facebook.com"), ruploadUrl: at("rupload.facebook.com") },
+    instagram: { appId: "sandbox-app", appSecret: "sandbox-secret", graphUrl: at("graph.instagram.com"), dialogUrl: at("www.instagram.com"), oauthUrl: at("api.instagram.com") },
+    version: "v26.0",
+    fetch: egress.trusted(sandbox.origin, { timeoutMs: config.NETWORK_TIMEOUT_MS * 4 }),
+    timeoutMs: config.NETWORK_TIMEOUT_MS,
+  });
+  const socialNetwork = (name: string, environment: string): SocialNetwork | null => (environment === "sandbox" ? (name === "instagram" ? instagram : facebook) : null);
   /** What the routes may believe of the network, for tests of what it cannot do. */
   let shown: Partial<SocialNetwork> = {};
   const contentHooks = createContentHooks();
@@ -101,6 +120,16 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     publicPostRoutes(api, { db, keyRing, log, config, socialNetwork: (_name, environment) => (environment === "sandbox" ? { ...facebook, ...shown } : null) });
   });
   const { db } = room;
+  const inspector = createMediaInspector();
+  const renditions = createRenditions({ db, storage });
+  const serveMedia = mediaRoutes({ db, storage, renditions, mediaLinks });
+  const mediaApp = new Hono().get("/media/:token/:name", serveMedia).onError((_error, c) => c.text("not here", 404));
+  mediaServer.on("request", (request, response) => {
+    void (async () => {
+      const answer = await mediaApp.request(`http://media${request.url}`, { method: request.method ?? "GET", headers: request.headers as Record<string, string> });
+      response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(request.method === "HEAD" ? undefined : Buffer.from(await answer.arrayBuffer()));
+    })();
+  });
   const live = createLiveHub({ db, log });
   const publishers = new Set<Publisher>();
 
@@ -129,6 +158,8 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     db,
     config,
     keyRing,
+    storage,
+    live,
     sandbox,
     facebook,
     admin,
@@ -161,6 +192,32 @@ export async function startPublishingHarness(settings: Record<string, string> = 
       return { owner: person, brandId: brand.id, channelId, remoteId: page!.id, lane: `facebook:sandbox:${page!.id}` };
     },
 
+    /** The same with an Instagram account. */
+    async newInstagram(): Promise<Page> {
+      const person = await room.newOrganization();
+      const brand = good(await room.call(person, "POST", "/brands", { name: "Cà Phê Sông Hàn" }));
+      const [account] = await admin<{ id: string; username: string; accessToken: string }[]>("POST", "instagram/accounts", { accounts: [{ username: `song.han.${newId().slice(-8)}`, name: "Cà Phê Sông Hàn" }], login: "instagram" });
+      const { id: remoteId, username, accessToken } = account!;
+      const channelId = newId();
+      const row = { id: channelId, organizationId: person.organizationId, brandId: brand.id, network: "instagram" as const, environment: "sandbox" as const, remoteId, name: username, details: { login: "instagram", username }, sealedToken: keyRing.seal(accessToken, channelTokenAad(channelId)), scopes: [], status: "connected" as const, version: 1 };
+      await db.forOrganization(person.organizationId, (tx) => tx.insert(channels).values({ ...row, createdAt: sql`agency.now()`, updatedAt: sql`agency.now()` }));
+      return { owner: person, brandId: brand.id, channelId, remoteId, lane: `instagram:sandbox:${remoteId}` };
+    },
+    /** An upload as the library keeps it. */
+    async addFile(page: Page, bytes: Uint8Array, fileName: string, ai: AssetAi | null = null): Promise<AssetRow> {
+      const media = await inspector.inspectUpload(bytes, { fileName, ...(ai ? { ai: ai.kind } : {}) });
+      const { organizationId } = page.owner;
+      const { asset } = await addAsset({ db, storage }, { organizationId, brandId: page.brandId, actor: systemActor, media, fileName, ai, quotaBytes: 1e9 });
+      return asset;
+    },
+    /** A draft with these files, for its channel's network. */
+    async newContentOf(page: Page, assetIds: readonly string[]): Promise<string> {
+      const [network] = page.lane.split(":");
+      const document = { type: "social", body: `Sáng nay uống gì? ${newId()}`, hashtags: [], cta: "", altText: "Một ly cà phê", link: null };
+      const content = good(await room.call(page.owner, "POST", "/contents", { brandId: page.brandId, platform: network, document }));
+      good(await room.call(page.owner, "PUT", `/contents/${content.id}/media`, { media: assetIds.map((assetId) => ({ assetId })) }));
+      return content.id as string;
+    },
     /** A draft; photos are stored files of their own. */
     async newContent(page: Page, { body = `Sáng nay uống gì? ${newId()}`, link = null, photos = 0, firstComment }: PostInput = {}): Promise<string> {
       const document = { type: "social", body, hashtags: [], cta: "", altText: "Một ly cà phê", link };
@@ -207,7 +264,6 @@ export async function startPublishingHarness(settings: Record<string, string> = 
       shown = network;
     },
     startWorker(overrides: { failpoint?: string; config?: Partial<Config>; network?: Partial<SocialNetwork> } = {}): Publisher {
-      const network = overrides.network ? { ...facebook, ...overrides.network } : facebook;
       const publisher = startPublisher({
         db,
         config: { ...config, ...overrides.config } as Config,
@@ -216,7 +272,7 @@ export async function startPublishingHarness(settings: Record<string, string> = 
         mediaLinks,
         keyRing,
         failpoint: createFailpoint(overrides.failpoint),
-        socialNetwork: (_name, environment) => (environment === "sandbox" ? network : null),
+        socialNetwork: (name, environment) => (environment !== "sandbox" ? null : overrides.network ? { ...facebook, ...overrides.network } : socialNetwork(name, environment)),
         live,
       });
       publishers.add(publisher);
@@ -240,6 +296,10 @@ export async function startPublishingHarness(settings: Record<string, string> = 
     async close() {
       await harness.stopWorkers();
       await live.close();
+      await renditions.close();
+      await inspector.close();
+      mediaServer.closeAllConnections();
+      mediaServer.close();
       await room.close();
       await egress.close();
       await sandbox.close();

@@ -7,10 +7,11 @@ import { approvalInForce } from "../approvals/index.ts";
 import { channels, type ChannelRow } from "../channels/index.ts";
 import { contentRevisions, freezeContent, getContent, isPublishable, presentNetworkIssue, type ContentRow } from "../contents/index.ts";
 import { assertBrandIsOpen } from "../products/index.ts";
-import { networkRules } from "@agency/providers/social/network-rules";
+import { judgePost } from "@agency/providers/social/network-rules";
 import type { PostFormat } from "@agency/providers/social/post-options";
 import type { NetworkName } from "@agency/providers/spec";
 import { refreshContent } from "./content-status.ts";
+import { requestConversions } from "./convert-media.ts";
 import { lockQueues, nextFreeSlot } from "./planning/channel-queue.ts";
 import { publicationEvent, wakePublishers } from "./publication-events.ts";
 import { maxDaysAhead, openStatuses, pastGraceMs } from "./rules.ts";
@@ -39,7 +40,8 @@ export interface PlannedTime {
 }
 
 /**
- * Plans approved content on channels, each at its own time. Network rules are checked now (R15) and again before sending.
+ * Plans approved content on channels, each at its own time. Network rules are checked now (R15) and again before sending; files that only
+ * their encoding keeps out are converted meanwhile.
  * @throws Problem 404, 409 (not approved, already planned, no free slot), 412, 422 (past, channel of another brand, broken network rule)
  */
 export async function scheduleContent(tx: Transaction, config: Config, plan: SchedulePlan): Promise<{ content: ContentRow; publications: PublicationRow[] }> {
@@ -66,6 +68,7 @@ export async function scheduleContent(tx: Transaction, config: Config, plan: Sch
     if (!row) throw alreadyPlanned(channel.name);
     created.push(row);
   }
+  await convertAhead(tx, content, chosen);
   const updated = await refreshContent(tx, content.id);
   await recordEvents(tx, ...created.map((row) => publicationEvent("publication.scheduled", row, plan.actor)));
   await wakePublishers(tx);
@@ -175,9 +178,8 @@ export async function assertRules(tx: Transaction, content: ContentRow, chosen: 
   }
   for (const network of new Set(chosen.map((channel) => channel.network))) {
     const post = await freezeContent(tx, content, network);
-    const broken = networkRules[network]
-      .validate(post)
-      .filter((issue) => issue.severity === "error")
+    const broken = judgePost(network, post)
+      .issues.filter((issue) => issue.severity === "error")
       .map((issue) => presentNetworkIssue(issue, content.language));
     if (broken.length > 0) {
       throw new Problem(422, "network_rules", `This post breaks rules of ${network}. Correct it first.`, {
@@ -186,6 +188,14 @@ export async function assertRules(tx: Transaction, content: ContentRow, chosen: 
     }
   }
   return formatsOn(tx, content, chosen);
+}
+
+/** Has files encoded as their networks want them, long before they are sent. */
+export async function convertAhead(tx: Transaction, content: ContentRow, chosen: readonly Pick<ChannelRow, "network">[]): Promise<void> {
+  for (const network of new Set(chosen.map((channel) => channel.network))) {
+    const post = await freezeContent(tx, content, network);
+    await requestConversions(tx, content.organizationId, post.media, judgePost(network, post).conversions);
+  }
 }
 
 /** Where on each network the content stands. */

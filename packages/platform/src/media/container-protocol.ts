@@ -18,6 +18,7 @@ export interface ContainerFacts {
   height?: number;
   videoCodec?: string;
   audioCodec?: string;
+  framesPerSecond?: number;
 }
 
 export type ContainerReply = ({ ok: true } & ContainerFacts) | { ok: false; code: "corrupt" | "too_long" | "unsupported_codec"; reason: string };

@@ -1,5 +1,5 @@
 import { open, stat } from "node:fs/promises";
-import { Conversion, FilePathSource, FilePathTarget, Input, MovOutputFormat, MP3, Mp3OutputFormat, MP4, Mp4OutputFormat, Output, QTFF, WAVE, WavOutputFormat } from "mediabunny";
+import { Conversion, FilePathSource, FilePathTarget, Input, type InputVideoTrack, MovOutputFormat, MP3, Mp3OutputFormat, MP4, Mp4OutputFormat, Output, QTFF, WAVE, WavOutputFormat } from "mediabunny";
 import type { ContainerJob, ContainerReply } from "./container-protocol.ts";
 import type { MediaMimeType } from "./media-rules.ts";
 
@@ -41,9 +41,18 @@ async function wrapAnew(job: ContainerJob): Promise<ContainerReply> {
     durationSeconds,
     ...(video && !isSound ? { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() } : {}),
     ...(videoCodec && !isSound ? { videoCodec } : {}),
+    ...(video && !isSound ? await pace(video) : {}),
     ...(audioCodec ? { audioCodec } : {}),
   };
 }
+
+/** Pictures a second, where there are enough of them to tell. */
+async function pace(video: InputVideoTrack): Promise<{ framesPerSecond?: number }> {
+  const { packetCount, averagePacketRate } = await video.computePacketStats(paceOver);
+  return packetCount > 1 && Number.isFinite(averagePacketRate) && averagePacketRate > 0 ? { framesPerSecond: Math.round(averagePacketRate * 100) / 100 } : {};
+}
+
+const paceOver = 120;
 
 /** Whether the boxes of an MP4 or MOV file end where the file does; the reader itself would play what is left of a cut one. */
 async function isWhole(path: string): Promise<boolean> {

@@ -92,8 +92,8 @@ describe("an upload of another kind (R32)", () => {
   const box = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.from([0, 0, 2, 0]), Buffer.from(`${brand}mp41`), Buffer.alloc(64)]);
 
   it.each([
-    ["video/mp4", sampleMp4, { kind: "video", extension: "mp4", durationSeconds: 1, width: 32, height: 32, videoCodec: "avc", audioCodec: "aac" }],
-    ["video/quicktime", sampleMov, { kind: "video", extension: "mov", durationSeconds: 1, width: 32, height: 32, videoCodec: "avc" }],
+    ["video/mp4", sampleMp4, { kind: "video", extension: "mp4", durationSeconds: 1, width: 32, height: 32, videoCodec: "avc", audioCodec: "aac", framesPerSecond: 4 }],
+    ["video/quicktime", sampleMov, { kind: "video", extension: "mov", durationSeconds: 1, width: 32, height: 32, videoCodec: "avc", framesPerSecond: 4 }],
     ["audio/mpeg", sampleMp3, { kind: "audio", extension: "mp3", durationSeconds: expect.closeTo(0.3, 0) as number, audioCodec: "mp3" }],
     ["audio/wav", sampleWav, { kind: "audio", extension: "wav", durationSeconds: 0.05, audioCodec: "pcm-s16" }],
   ] as const)("of type %s is read, measured, and loses its place and titles", async (mimeType, given, facts) => {

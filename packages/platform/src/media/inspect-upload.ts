@@ -28,6 +28,8 @@ export interface MediaFacts {
   durationSeconds?: number;
   videoCodec?: string;
   audioCodec?: string;
+  /** Video: pictures a second on average, measured over its beginning. */
+  framesPerSecond?: number;
   /** Documents. */
   pages?: number;
   /** The mark of AI that the file carries: put there by us, or found in what was uploaded. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instagramRules, validateInstagramPost } from "./instagram/rules.ts";
 import { countText, fromLittleText, linkedinRules, toLittleText } from "./linkedin/rules.ts";
-import { networkRules, ruledNetworks } from "./network-rules.ts";
+import { conversionMessages, judgePost, networkRules, ruledNetworks, sizeWithin } from "./network-rules.ts";
 import { plainOptions, postFormats } from "./post-options.ts";
 import { describeIssue, hashtagsIn, type PostDraft } from "./rules.ts";
 import { tiktokRules } from "./tiktok/rules.ts";
@@ -19,6 +19,7 @@ function everyKindOfPost(): PostDraft[] {
   const media: PostDraft["media"][] = [
     [], [photo], [photo, photo], [photo, video], [video], [video, video], [square], [{ ...video, width: 270, height: 480 }], [{ ...video, byteLength: 0 }],
     [{ ...video, byteLength: 90_000_000_000 }], [{ ...video, mimeType: "video/webm" }], [{ ...video, mimeType: "video/quicktime" }],
+    [{ ...video, videoCodec: "theora", audioCodec: "vorbis" }], [{ ...video, framesPerSecond: 120 }],
     [{ ...video, durationSeconds: 1 }], [{ ...video, durationSeconds: 100_000 }], [pdf], [pdf, pdf], [{ ...pdf, byteLength: 900_000_000 }],
   ];
   const disclosure = { aiGenerated: true, paidPartnership: true, ownBrand: true };
@@ -188,5 +189,66 @@ describe("LinkedIn", () => {
         expect(bare.match(/#/g) ?? []).toHaveLength(hashtagsIn(text).length);
       }),
     );
+  });
+});
+
+describe("what only its encoding keeps out", () => {
+  const judged = (network: keyof typeof networkRules, media: PostDraft["media"], changes: Partial<PostDraft> = {}) => {
+    const { issues, conversions } = judgePost(network, draft({ options: { ...plainOptions, privacyLevel: "PUBLIC_TO_EVERYONE" }, media, ...changes }));
+    return { issues: issues.map(({ code, severity }) => `${severity} ${code.slice(network.length + 1)}`), conversions: conversions.map(({ index, kind }) => `${kind} ${index}`) };
+  };
+  const png = { ...photo, mimeType: "image/png" };
+  const mov = { ...video, mimeType: "video/quicktime", videoCodec: "hevc", audioCodec: "pcm-s16", framesPerSecond: 120 };
+
+  it("is converted and told as a notice, each file by its place", () => {
+    expect(judged("instagram", [photo, png])).toEqual({ issues: ["notice media_converted"], conversions: ["image 1"] });
+    expect(judged("tiktok", [{ ...png, width: 4_000, height: 3_000 }])).toEqual({ issues: ["notice media_converted"], conversions: ["image 0"] });
+    expect(judged("linkedin", [{ ...photo, mimeType: "image/webp" }])).toEqual({ issues: ["notice media_converted"], conversions: ["image 0"] });
+    expect(judged("facebook", [{ ...photo, byteLength: 12_000_000 }])).toEqual({ issues: ["notice media_converted"], conversions: ["image 0"] });
+    expect(judged("instagram", [mov])).toEqual({ issues: ["notice media_converted"], conversions: ["video 0"] });
+    expect(judged("instagram", [{ ...video, width: 2_160, height: 3_840 }])).toEqual({ issues: ["notice media_converted"], conversions: ["video 0"] });
+    expect(judged("tiktok", [{ ...video, videoCodec: "av1" }])).toEqual({ issues: ["notice media_converted"], conversions: ["video 0"] });
+    expect(judged("linkedin", [mov], { title: "Quán" })).toEqual({ issues: ["notice media_converted"], conversions: ["video 0"] });
+    expect(judged("facebook", [mov], { format: "reel" })).toEqual({ issues: ["notice media_converted"], conversions: ["video 0"] });
+  });
+
+  it("leaves shape, length, small sizes and moving pictures to a person", () => {
+    expect(judged("instagram", [{ ...photo, width: 600, height: 1_400 }])).toEqual({ issues: ["error ratio_unsupported"], conversions: [] });
+    expect(judged("instagram", [{ ...png, width: 600, height: 1_400 }])).toEqual({ issues: ["error ratio_unsupported", "notice media_converted"], conversions: ["image 0"] });
+    expect(judged("instagram", [{ ...png, width: 200, height: 200 }]).issues).toContain("error photo_too_narrow");
+    expect(judged("instagram", [{ ...photo, mimeType: "image/gif" }])).toEqual({ issues: ["error media_type_unsupported"], conversions: [] });
+    expect(judged("instagram", [{ ...mov, durationSeconds: 2 }]).issues).toContain("error video_length");
+    expect(judged("tiktok", [{ ...video, width: 200, height: 360 }])).toEqual({ issues: ["error video_size"], conversions: [] });
+    expect(judged("linkedin", [{ ...video, byteLength: 50_000 }], { title: "Quán" })).toEqual({ issues: ["error video_bytes"], conversions: [] });
+    expect(judged("facebook", [{ ...video, width: 1_080, height: 1_080, mimeType: "video/quicktime" }], { format: "reel" }).issues).toContain("error video_not_upright");
+  });
+
+  it("says nothing of what is fine, nor of what is not known", () => {
+    expect(judged("instagram", [photo])).toEqual({ issues: [], conversions: [] });
+    expect(judged("instagram", [{ ...video, videoCodec: null, audioCodec: null, framesPerSecond: null }])).toEqual({ issues: [], conversions: [] });
+    expect(judged("instagram", [{ ...video, videoCodec: "hevc", audioCodec: "aac", framesPerSecond: 60.02 }])).toEqual({ issues: [], conversions: [] });
+  });
+
+  it("never makes a picture larger or another shape, whatever its size", () => {
+    const side = fc.integer({ min: 1, max: 20_000 });
+    fc.assert(
+      fc.property(side, side, (width, height) => {
+        for (const step of [1, 2] as const) {
+          const size = sizeWithin({ width, height }, { long: 1_920, short: 1_080 }, step);
+          expect(size.width).toBeLessThanOrEqual(Math.max(width, step) + (step - 1));
+          expect(Math.max(size.width, size.height)).toBeLessThanOrEqual(1_920);
+          expect(Math.min(size.width, size.height)).toBeLessThanOrEqual(1_080);
+          const scale = Math.min(1, 1_920 / Math.max(width, height), 1_080 / Math.min(width, height));
+          expect(Math.abs(size.width - Math.max(step, width * scale))).toBeLessThanOrEqual(step / 2 + 1e-9);
+          expect(Math.abs(size.height - Math.max(step, height * scale))).toBeLessThanOrEqual(step / 2 + 1e-9);
+        }
+      }),
+    );
+  });
+
+  it("is worded in both languages", () => {
+    const [notice] = judgePost("instagram", draft({ media: [png] })).issues;
+    expect(describeIssue(notice!, conversionMessages, "en")).toBe("File 1 (PNG) will be converted to JPEG for Instagram. What it shows stays the same.");
+    expect(describeIssue(notice!, conversionMessages, "vi")).toContain("sẽ được chuyển sang JPEG cho Instagram");
   });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { disclosureSchema, postFormats, postOptionsSchema } from "./post-options.ts";
+import { disclosureSchema, postFormats, postOptionsSchema, type PostFormat } from "./post-options.ts";
 
 /** Languages in which issues are worded. */
 export type RuleLanguage = "vi" | "en";
@@ -24,6 +24,10 @@ export const postDraft = z.object({
       alt: z.string().nullable(),
       /** Videos only, where it is known; what is unknown is not judged. */
       durationSeconds: z.number().positive().nullable().optional(),
+      framesPerSecond: z.number().positive().nullable().optional(),
+      /** In mediabunny's words: `avc`, `hevc`, `vp9`; `aac`, `opus`. */
+      videoCodec: z.string().nullable().optional(),
+      audioCodec: z.string().nullable().optional(),
     }),
   ),
 });
@@ -46,11 +50,11 @@ export type IssueFix =
   | { action: "append_link_to_text"; link: string }
   | { action: "remove_link" };
 
-/** One thing that the network would refuse (`error`) or that will look worse than it could (`warning`). */
+/** One thing that the network would refuse (`error`), that will look worse than it could (`warning`), or that is seen to without anybody (`notice`). */
 export interface Issue {
   /** Stable, e.g. `facebook.text_too_long`. */
   code: string;
-  severity: "error" | "warning";
+  severity: "error" | "warning" | "notice";
   /** JSON pointer into the draft. */
   pointer: string;
   message: { key: string; params: Record<string, string | number> };
@@ -71,6 +75,14 @@ export interface FeedPreview {
   moreLabel: string | null;
 }
 
+/** What a network takes of files, as far as their encoding decides it. A copy is made into this; never cropped, cut or enlarged. */
+export interface MediaEncoding {
+  /** JPEG. Sides in pixels. */
+  picture: { maxBytes: number; maxLongSide: number; maxShortSide: number };
+  /** MP4 with H.264 and AAC. */
+  video: { maxBytes: number; maxSide: number; maxFramesPerSecond: number };
+}
+
 /** The rules of one network, as the composer, the scheduler and the server all use them. */
 export interface NetworkRules {
   /** Length as that network counts it. */
@@ -80,6 +92,8 @@ export interface NetworkRules {
   maxHashtags: number | null;
   maxMedia: number;
   validate(draft: PostDraft): Issue[];
+  /** Into what a file is encoded that the network refuses as it is. */
+  encoding(format: PostFormat): MediaEncoding;
   preview(text: string, language: RuleLanguage): FeedPreview;
   messages: IssueMessages;
 }
@@ -130,6 +144,12 @@ export const countUtf16 = (text: string): number => text.normalize("NFC").length
 /** Mentions such as `@quan.moc`, in the order of the text. */
 export function mentionsIn(text: string): string[] {
   return [...text.normalize("NFC").matchAll(/(?<![\p{L}\p{N}_@.])@[A-Za-z0-9_.]{1,40}/gu)].map(([mention]) => mention);
+}
+
+/** The first codec of a video that is not among those taken; what is unknown is not judged. */
+export function foreignCodec({ videoCodec, audioCodec }: Pick<PostDraft["media"][number], "videoCodec" | "audioCodec">, taken: { videoCodecs: readonly string[]; audioCodecs: readonly string[] | null }): string | null {
+  if (videoCodec && !taken.videoCodecs.includes(videoCodec)) return videoCodec;
+  return audioCodec && taken.audioCodecs !== null && !taken.audioCodecs.includes(audioCodec) ? audioCodec : null;
 }
 
 export const isWebAddress = (link: string): boolean => URL.canParse(link) && /^https?:\/\//i.test(link);

@@ -1,7 +1,8 @@
 "use client";
 import type { PlacementFix, PlacementIssue } from "@agency/core/contents/rules";
-import { CircleCheck, OctagonAlert, TriangleAlert, Wrench } from "lucide-react";
+import { CircleCheck, Wrench } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { issueLook } from "@/components/studio/issue-look";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 
@@ -11,21 +12,18 @@ export function PlacementChecks({ issues, name, onFix }: { issues: readonly Plac
   const words = useTranslations("issues");
   return (
     <div aria-live="polite" className="grid gap-2">
-      {issues.length === 0 ? (
+      {issues.every(({ severity }) => severity === "notice") ? (
         <p className="flex items-center gap-2 text-sm text-tone-success-foreground">
           <CircleCheck aria-hidden className="size-4 shrink-0" />
           {t("none", { network: name })}
         </p>
-      ) : (
+      ) : null}
+      {issues.length > 0 ? (
         <ul aria-label={t("label", { network: name })} className="grid gap-1.5">
           {issues.slice(0, mostShown).map((issue, index) => {
-            const Icon = issue.severity === "error" ? OctagonAlert : TriangleAlert;
+            const { Icon, tone } = issueLook[issue.severity];
             return (
-              <li
-                key={`${issue.code}${issue.pointer}${index}`}
-                data-issue={issue.code}
-                className={cn("grid gap-2 rounded-lg px-3 py-2 text-sm", issue.severity === "error" ? "bg-tone-danger text-tone-danger-foreground" : "bg-tone-warning text-tone-warning-foreground")}
-              >
+              <li key={`${issue.code}${issue.pointer}${index}`} data-issue={issue.code} className={cn("grid gap-2 rounded-lg px-3 py-2 text-sm", tone)}>
                 <p className="flex items-start gap-2">
                   <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
                   <span className="min-w-0 break-words">
@@ -43,7 +41,7 @@ export function PlacementChecks({ issues, name, onFix }: { issues: readonly Plac
             );
           })}
         </ul>
-      )}
+      ) : null}
     </div>
   );
 }

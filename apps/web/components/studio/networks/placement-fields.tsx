@@ -1,7 +1,7 @@
 "use client";
 import type { Channel } from "@agency/core/channels/schema";
 import { placedDraft, type PlacedPost } from "@agency/core/contents/rules";
-import { networkRules } from "@agency/providers/social/network-rules";
+import { judgePost, networkRules } from "@agency/providers/social/network-rules";
 import { postFields } from "@agency/providers/social/post-fields";
 import { plainOptions } from "@agency/providers/social/post-options";
 import { useState } from "react";
@@ -167,7 +167,7 @@ function LinkInput({ value, label, readOnly, disabled, onSave }: { value: string
   );
 }
 
-/** Places of files that the network would take as another type, size or shape. */
+/** Places of files that the network would take in another shape, or as a type that loses something; what only its encoding keeps out is converted by itself. */
 function unfitPictures(placed: PlacedPost, network: Network): number[] {
-  return networkRules[network].validate(placedDraft(placed)).flatMap(({ severity, fix }) => (severity === "error" && (fix?.action === "convert_media" || fix?.action === "crop_media") ? [fix.index] : []));
+  return judgePost(network, placedDraft(placed)).issues.flatMap(({ severity, fix }) => (severity === "error" && (fix?.action === "convert_media" || fix?.action === "crop_media") ? [fix.index] : []));
 }

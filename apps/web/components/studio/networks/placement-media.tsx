@@ -75,6 +75,8 @@ export function PlacementMedia({ brandId, media, own, most, documentTitle, netwo
               width: asset.width,
               height: asset.height,
               durationSeconds: asset.durationSeconds,
+              videoCodec: asset.videoCodec,
+              audioCodec: asset.audioCodec,
               aiGenerated: asset.ai !== null,
             }));
             onChange([...own, ...added].slice(0, most));

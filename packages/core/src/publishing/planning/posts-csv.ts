@@ -1,6 +1,6 @@
 import { parseCsvRecords } from "@agency/platform/csv";
 import { cleanText, foldText } from "@agency/platform/text";
-import { networkRules } from "@agency/providers/social/network-rules";
+import { judgePost } from "@agency/providers/social/network-rules";
 import { postFields } from "@agency/providers/social/post-fields";
 import { plainDisclosure, plainOptions, type PostFormat } from "@agency/providers/social/post-options";
 import { hashtagsIn } from "@agency/providers/social/rules";
@@ -129,7 +129,7 @@ export function postsFromCsv(text: string, context: CsvContext): { posts: CsvPos
           fail("format", "unknown_format", `${network} không có dạng này.`, `${network} has no such format.`);
           continue;
         }
-        const issues = networkRules[network].validate({ ...post, format, media, disclosure: plainDisclosure, options: { ...plainOptions, privacyLevel: privacyLevel ?? null } });
+        const { issues } = judgePost(network, { ...post, format, media, disclosure: plainDisclosure, options: { ...plainOptions, privacyLevel: privacyLevel ?? null } });
         for (const issue of issues) {
           const { code, detail, severity, pointer } = presentNetworkIssue(issue, language);
           if (severity === "error") wrong.push({ line, column: headOf(columnOf(pointer)), code, detail });

@@ -3,11 +3,13 @@ import { databaseNow, isDatabaseUnavailable, rows, type Transaction } from "@age
 import { recordEvents, systemActor } from "@agency/platform/live";
 import { StorageError } from "@agency/platform/storage";
 import { SocialError, type SocialNetwork } from "@agency/providers/spec";
-import { networkRules } from "@agency/providers/social/network-rules";
+import { judgePost, networkRules } from "@agency/providers/social/network-rules";
+import type { Issue } from "@agency/providers/social/rules";
 import { approvalInForce } from "../../approvals/index.ts";
 import { openCredentials } from "../../channels/index.ts";
 import { canonicalHash, freezeContent, getContent } from "../../contents/index.ts";
 import { refreshContent } from "../content-status.ts";
+import { convertingReason, convertMedia } from "../convert-media.ts";
 import { publicationEvent } from "../publication-events.ts";
 import { finishAttempt, startPrepareAttempt } from "./attempts.ts";
 import type { Claim } from "./claim.ts";
@@ -96,14 +98,27 @@ async function freeze(context: PublisherContext, claim: Claim, row: PublicationR
       await recordEvents(tx, publicationEvent("publication.waiting", waiting, systemActor, { reason: "waiting_for_approval" }));
       return null;
     }
-    const broken = networkRules[row.network].validate(frozen).filter((issue) => issue.severity === "error");
-    if (broken.length > 0) {
-      const failed = await writeAndRelease(tx, claim, { status: "failed", nextStepAt: null, errorKind: "content_rejected", errorDetail: broken.map((issue) => issue.code).join(", "), finishedAt: sql`agency.now()` });
+    const fail = async (errorKind: string, errorDetail: string) => {
+      const failed = await writeAndRelease(tx, claim, { status: "failed", nextStepAt: null, waitReason: null, errorKind, errorDetail, finishedAt: sql`agency.now()` });
       await refreshContent(tx, row.contentId);
-      await recordEvents(tx, publicationEvent("publication.failed", failed, systemActor, { errorKind: "content_rejected" }));
+      await recordEvents(tx, publicationEvent("publication.failed", failed, systemActor, { errorKind }));
+      return null;
+    };
+    const { issues, conversions } = judgePost(row.network, frozen);
+    if (errorsIn(issues).length > 0) return fail("content_rejected", codesOf(errorsIn(issues)));
+    // What was approved stays as it was; the network gets its own encoding of it.
+    const converted = await convertMedia(tx, row.organizationId, frozen.media, conversions);
+    if (converted.state === "failed") return fail(converted.errorKind, converted.detail);
+    if (converted.state === "waiting") {
+      const waiting = await writeAndRelease(tx, claim, { waitReason: convertingReason, nextStepAt: sql`agency.now() + ${convertingMs} * interval '1 millisecond'` });
+      if (row.waitReason !== convertingReason) await recordEvents(tx, publicationEvent("publication.waiting", waiting, systemActor, { reason: convertingReason }));
       return null;
     }
-    const { revisionId: _revisionId, versionId: _versionId, ...snapshot } = frozen;
+    const { revisionId: _revisionId, versionId: _versionId, ...post } = frozen;
+    const snapshot = { ...post, media: converted.media };
+    // The copies are measured: what they turned out to be keeps the rules, or nothing is sent.
+    const broken = conversions.length > 0 ? errorsIn(networkRules[row.network].validate(snapshot)) : [];
+    if (broken.length > 0) return fail("media_unconvertible", codesOf(broken));
     return writeHeld(
       tx,
       claim,
@@ -112,6 +127,12 @@ async function freeze(context: PublisherContext, claim: Claim, row: PublicationR
     );
   });
 }
+
+/** Waiting for a copy ends with its maker's call; this is for a call that was lost. */
+const convertingMs = 15_000;
+
+const errorsIn = (issues: readonly Issue[]): Issue[] => issues.filter(({ severity }) => severity === "error");
+const codesOf = (issues: readonly Issue[]): string => issues.map(({ code }) => code).join(", ");
 
 /** Another post of the account is due this moment: uploads for later ones make way after each photo. */
 async function isLaneWanted(tx: Transaction, row: PublicationRow): Promise<boolean> {

@@ -3,7 +3,9 @@ import { sql } from "drizzle-orm";
 import { newId } from "@agency/platform/db";
 import { SocialError, type RateUsage, type SocialNetwork } from "@agency/providers/spec";
 import type { CoreDependencies } from "../../dependencies.ts";
+import { startCopyMaker } from "../../assets/index.ts";
 import { openCredentials } from "../../channels/index.ts";
+import { wakeConverted } from "../convert-media.ts";
 import { dueChannel } from "../publication-events.ts";
 import { createBreakers } from "./breakers.ts";
 import { claimDue, type Claim, type FollowUp } from "./claim.ts";
@@ -119,10 +121,12 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
     tasks.add(task);
   }
 
+  const copies = startCopyMaker({ ...deps, onSettled: wakeConverted });
   const looping = loop();
   return {
     async stop(timeoutMs) {
       stopped = true;
+      const copiesStopped = copies.stop();
       stopListening();
       wake();
       await looping;
@@ -130,7 +134,7 @@ export function startPublisher(deps: PublisherDependencies): Publisher {
       const deadline = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, timeoutMs);
       });
-      await Promise.race([Promise.allSettled([...running, ...following]), deadline]);
+      await Promise.race([Promise.allSettled([...running, ...following, copiesStopped]), deadline]);
       clearTimeout(timer);
       await releaseUnsent(context).catch((error: unknown) => log.warn({ err: error }, "leases could not be released; they end by themselves"));
     },

@@ -28,10 +28,7 @@ export function findWebcodecs(): string | null {
  * @throws ReelError `engine_missing`
  */
 export async function createWebcodecsEncoder(): Promise<ReelEncoder> {
-  const path = findWebcodecs();
-  if (path === null) throw new ReelError("engine_missing", "The WebCodecs library is not installed.");
-  const native = createRequire(import.meta.url)(path) as Record<string, unknown>;
-  for (const name of classes) Reflect.set(globalThis, name, native[name]);
+  loadWebcodecs();
   const bunny = await import("mediabunny");
   return {
     name: "webcodecs",
@@ -64,6 +61,14 @@ export async function createWebcodecsEncoder(): Promise<ReelEncoder> {
     writeAudio: (pcm, path, { bitrate }) => writeAudio(bunny, pcm, path, bitrate),
     readAudio: (path) => readAudio(bunny, path),
   };
+}
+
+/** Puts the WebCodecs classes into the global scope, where mediabunny looks for them. @throws ReelError `engine_missing` */
+export function loadWebcodecs(): void {
+  const path = findWebcodecs();
+  if (path === null) throw new ReelError("engine_missing", "The WebCodecs library is not installed.");
+  const native = createRequire(import.meta.url)(path) as Record<string, unknown>;
+  for (const name of classes) Reflect.set(globalThis, name, native[name]);
 }
 
 async function writeAudio(bunny: typeof Mediabunny, pcm: Pcm, path: string, bitrate: number): Promise<void> {

@@ -145,7 +145,7 @@ describe("Facebook's rules (R15)", () => {
     const worst = [
       draft({ format: "draft" }), draft({ media: [photo, video] }), draft({ media: [{ ...video, byteLength: 20_000_000_000 }], title: "a".repeat(300), disclosure }),
       draft({ media: [{ ...video, byteLength: 0 }] }), draft({ media: [{ ...video, mimeType: "video/webm" }] }),
-      draft({ format: "reel" }), draft({ format: "reel", media: [video, video] }), draft({ format: "reel", media: [video] }), draft({ format: "reel", media: [{ ...video, width: 90, height: 160 }] }),
+      draft({ format: "reel" }), draft({ format: "reel", media: [video, video] }), draft({ format: "reel", media: [video] }), draft({ format: "reel", media: [{ ...video, width: 90, height: 160, videoCodec: "vp8" }] }), draft({ format: "reel", media: [{ ...video, framesPerSecond: 120 }] }),
       draft({ format: "story", link: "https://a.vn", firstComment: "a" }), draft({ format: "story", media: [photo, photo] }), draft({ format: "story", media: [photo] }),
       draft({ text: "", media: [] }), draft({ text: `#1 ${"a".repeat(70_000)}`, link: "x" }),
       draft({ link: "https://a.vn", media: [...Array.from({ length: 11 }, () => ({ ...photo, alt: null })), { ...photo, mimeType: "image/x-icon" }, { ...photo, byteLength: 0 }, { ...photo, byteLength: 5_000_000 }, { ...photo, byteLength: 50_000_000 }, { ...photo, mimeType: "image/png", byteLength: 2_000_000 }] }),

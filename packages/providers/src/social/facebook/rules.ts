@@ -1,4 +1,4 @@
-import { foldText, hashtagsIn, isWebAddress, linksIn, unlinkedHashtagsIn } from "../rules.ts";
+import { foldText, foreignCodec, hashtagsIn, isWebAddress, linksIn, unlinkedHashtagsIn } from "../rules.ts";
 import type { FeedPreview, Issue, IssueFix, IssueMessages, NetworkRules, PostDraft, RuleLanguage } from "../rules.ts";
 
 export { describeIssue } from "../rules.ts";
@@ -24,6 +24,12 @@ export const facebookLimits = {
   videoMimeTypes: ["video/mp4", "video/quicktime"],
   /** Source: Reels publishing guide (seen 2026-11-22). A reel that is a story too may run 60 seconds. */
   reel: { mimeTypes: ["video/mp4"], minSeconds: 3, maxSeconds: 90, minWidth: 540, minHeight: 960 },
+  /** Of reels and stories. */
+  videoCodecs: ["avc", "hevc", "vp9", "av1"],
+  audioCodecs: ["aac"],
+  maxFramesPerSecond: 60,
+  /** Larger photos are made smaller by Facebook itself. Source: Graph API photo guide (seen 2026-11-22). */
+  shownPhotoSide: 2_048,
   story: { mimeTypes: ["video/mp4", "video/quicktime"], minSeconds: 3, maxSeconds: 60 },
   /** Of reels and stories: 9:16. */
   uprightRatio: 9 / 16,
@@ -163,6 +169,14 @@ export const facebookIssueMessages: IssueMessages = {
     vi: "Video có định dạng {mimeType}. Hãy dùng MP4.",
     en: "The video is {mimeType}. Use MP4.",
   },
+  "facebook.video_codec_unsupported": {
+    vi: "Video dùng bộ mã {codec}. Thước phim và tin cần H.264 và AAC.",
+    en: "The video is encoded as {codec}. Reels and stories need H.264 and AAC.",
+  },
+  "facebook.video_frame_rate": {
+    vi: "Video có {fps} khung hình mỗi giây, Facebook cho tối đa {limit}.",
+    en: "The video has {fps} pictures a second; Facebook allows {limit}.",
+  },
   "facebook.title_too_long": {
     vi: "Tiêu đề dài {count} ký tự, Facebook cho tối đa {limit}.",
     en: "The title has {count} characters; Facebook allows {limit}.",
@@ -184,6 +198,10 @@ export const facebookRules: NetworkRules = {
   maxHashtags: null,
   maxMedia: facebookLimits.maxPhotos,
   validate: validateFacebookPost,
+  encoding: () => ({
+    picture: { maxBytes: facebookLimits.safePhotoBytes, maxLongSide: facebookLimits.shownPhotoSide, maxShortSide: facebookLimits.shownPhotoSide },
+    video: { maxBytes: facebookLimits.maxVideoBytes, maxSide: 1_920, maxFramesPerSecond: facebookLimits.maxFramesPerSecond },
+  }),
   preview: previewFacebookText,
   messages: facebookIssueMessages,
 };
@@ -250,7 +268,7 @@ function otherIssues({ title, firstComment, disclosure, media }: PostDraft, form
 }
 
 function uprightVideoIssues(video: Media, format: "reel" | "story"): Issue[] {
-  const issues = videoIssues(video, facebookLimits[format]);
+  const issues = [...videoIssues(video, facebookLimits[format]), ...codecIssues(video)];
   const { width, height } = video;
   if (width === null || height === null) return issues;
   const { uprightRatio, ratioGrace, reel } = facebookLimits;
@@ -273,6 +291,15 @@ function videoIssues({ mimeType, byteLength, durationSeconds }: Media, limits: {
     issues.push(issue("video_length", "error", at, { seconds: Math.round(durationSeconds * 10) / 10, shortest, longest }, { action: "remove_media", index: 0 }));
   }
   return issues;
+}
+
+function codecIssues({ mimeType, videoCodec, audioCodec, framesPerSecond }: Media): Issue[] {
+  const { videoCodecs, audioCodecs, maxFramesPerSecond: limit, videoMimeTypes } = facebookLimits;
+  const toMp4: IssueFix = { action: "convert_media", index: 0, toMimeType: "video/mp4" };
+  if (!videoMimeTypes.some((type) => type === mimeType)) return [];
+  const strange = foreignCodec({ videoCodec, audioCodec }, { videoCodecs, audioCodecs });
+  if (strange !== null) return [issue("video_codec_unsupported", "error", "/media/0", { codec: strange }, toMp4)];
+  return framesPerSecond && framesPerSecond > limit + 0.5 ? [issue("video_frame_rate", "error", "/media/0", { fps: Math.round(framesPerSecond), limit }, toMp4)] : [];
 }
 
 function storyPhotoIssues(photo: Media): Issue[] {

@@ -1,4 +1,4 @@
-import { countUtf16, foldText, hashtagsIn, issueOf, linksIn, mentionsIn, unlinkedHashtagsIn } from "../rules.ts";
+import { countUtf16, foldText, foreignCodec, hashtagsIn, issueOf, linksIn, mentionsIn, unlinkedHashtagsIn } from "../rules.ts";
 import type { Issue, IssueFix, IssueMessages, NetworkRules, PostDraft } from "../rules.ts";
 
 /** Limits of a feed post, a carousel, a reel or a story. Source: Instagram API, IG User Media reference v26.0 (checked 2026-11-22). */
@@ -20,6 +20,11 @@ export const instagramLimits = {
   story: { maxBytes: 100_000_000, minSeconds: 3, maxSeconds: 60 },
   maxVideoWidth: 1_920,
   videoMimeTypes: ["video/mp4", "video/quicktime"],
+  videoCodecs: ["avc", "hevc"],
+  audioCodecs: ["aac"],
+  maxFramesPerSecond: 60,
+  /** Wider pictures are made smaller by Instagram itself. */
+  shownPhotoWidth: 1_440,
   /** Of reels and stories: 9:16 fills the screen, anything else stands between bars. */
   uprightRatio: 9 / 16,
   /** Rounding that nobody sees. */
@@ -68,6 +73,8 @@ export const instagramIssueMessages: IssueMessages = {
   "instagram.ai_label_by_hand": { vi: "Instagram không cho gắn nhãn AI qua API. Hãy gắn nhãn trong ứng dụng sau khi đăng.", en: "Instagram does not let the API set the AI label. Set it in the app once the post is out." },
   "instagram.video_too_wide": { vi: "Video {number} rộng {width} px, Instagram cho tối đa {limit} px.", en: "Video {number} is {width} px wide; Instagram allows {limit} px." },
   "instagram.video_too_large": { vi: "Video {number} nặng {megabytes} MB, Instagram cho tối đa {limit} MB.", en: "Video {number} has {megabytes} MB; Instagram allows {limit} MB." },
+  "instagram.video_codec_unsupported": { vi: "Video {number} dùng bộ mã {codec}. Instagram nhận H.264 hoặc HEVC với AAC.", en: "Video {number} is encoded as {codec}. Instagram takes H.264 or HEVC with AAC." },
+  "instagram.video_frame_rate": { vi: "Video {number} có {fps} khung hình mỗi giây, Instagram cho tối đa {limit}.", en: "Video {number} has {fps} pictures a second; Instagram allows {limit}." },
   "instagram.video_length": { vi: "Video {number} dài {seconds} giây. Instagram nhận từ {shortest} giây đến {longest} giây.", en: "Video {number} runs {seconds} seconds. Instagram takes {shortest} to {longest} seconds." },
 };
 
@@ -77,6 +84,14 @@ export const instagramRules: NetworkRules = {
   maxHashtags: instagramLimits.advisedHashtags,
   maxMedia: instagramLimits.maxMedia,
   validate: validateInstagramPost,
+  encoding: (format) => {
+    const { maxPhotoBytes, shownPhotoWidth, minRatio, uprightRatio, reel, story, maxVideoWidth, maxFramesPerSecond } = instagramLimits;
+    const isStory = format === "story";
+    return {
+      picture: { maxBytes: maxPhotoBytes, maxLongSide: shownPhotoWidth / (isStory ? uprightRatio : minRatio), maxShortSide: shownPhotoWidth },
+      video: { maxBytes: (isStory ? story : reel).maxBytes, maxSide: maxVideoWidth, maxFramesPerSecond },
+    };
+  },
   preview: (text, language) => foldText(text, { characters: instagramLimits.foldAfterCharacters, lines: instagramLimits.foldAfterLines }, language === "vi" ? "xem thêm" : "more"),
   messages: instagramIssueMessages,
 };
@@ -165,16 +180,19 @@ function photoIssues({ mimeType, byteLength, width, height, alt }: Media, index:
   return issues;
 }
 
-function videoIssues({ mimeType, byteLength, width, durationSeconds }: Media, index: number, place: "reel" | "story"): Issue[] {
+function videoIssues({ mimeType, byteLength, width, durationSeconds, framesPerSecond, videoCodec, audioCodec }: Media, index: number, place: "reel" | "story"): Issue[] {
   const at = `/media/${index}`;
   const number = index + 1;
-  const { maxVideoWidth, videoMimeTypes } = instagramLimits;
+  const { maxVideoWidth, videoMimeTypes, videoCodecs, audioCodecs, maxFramesPerSecond } = instagramLimits;
   const { maxBytes, minSeconds: shortest, maxSeconds: longest } = instagramLimits[place];
   const toMp4: IssueFix = { action: "convert_media", index, toMimeType: "video/mp4" };
   if (!videoMimeTypes.some((type) => type === mimeType)) return [issue("media_type_unsupported", "error", at, { number, mimeType }, { fix: toMp4 })];
   const issues: Issue[] = [];
   if (byteLength > maxBytes) issues.push(issue("video_too_large", "error", at, { number, megabytes: inMegabytes(byteLength), limit: maxBytes / 1_000_000 }, { fix: toMp4 }));
   if (width !== null && width > maxVideoWidth) issues.push(issue("video_too_wide", "error", at, { number, width, limit: maxVideoWidth }, { fix: toMp4 }));
+  const strange = foreignCodec({ videoCodec, audioCodec }, { videoCodecs, audioCodecs });
+  if (strange !== null) issues.push(issue("video_codec_unsupported", "error", at, { number, codec: strange }, { fix: toMp4 }));
+  if (framesPerSecond && framesPerSecond > maxFramesPerSecond + 0.5) issues.push(issue("video_frame_rate", "error", at, { number, fps: Math.round(framesPerSecond), limit: maxFramesPerSecond }, { fix: toMp4 }));
   // The last picture may stand a little longer than the rounded length.
   if (durationSeconds && (durationSeconds < shortest - 0.05 || durationSeconds > longest + 0.05)) issues.push(issue("video_length", "error", at, { number, seconds: Math.round(durationSeconds), shortest, longest }, { fix: { action: "remove_media", index } }));
   return issues;

@@ -116,6 +116,11 @@ export const linkedinRules: NetworkRules = {
   maxHashtags: null,
   maxMedia: linkedinLimits.maxPhotos,
   validate: validateLinkedInPost,
+  encoding: () => ({
+    // Well under the pixels that LinkedIn takes, and more than it shows.
+    picture: { maxBytes: linkedinLimits.maxPhotoBytes, maxLongSide: 4_096, maxShortSide: 4_096 },
+    video: { maxBytes: linkedinLimits.maxVideoBytes, maxSide: 1_920, maxFramesPerSecond: 60 },
+  }),
   preview: (text, language) => foldText(text, { characters: linkedinLimits.foldAfterCharacters, lines: linkedinLimits.foldAfterLines }, language === "vi" ? "xem thêm" : "more"),
   messages: linkedinIssueMessages,
 };
@@ -193,7 +198,7 @@ function videoIssues({ mimeType, byteLength, durationSeconds }: PostDraft["media
   const { minVideoBytes, maxVideoBytes, minVideoSeconds: shortest, maxVideoSeconds: longest } = linkedinLimits;
   if (mimeType !== "video/mp4") return [issue("media_type_unsupported", "error", at, { number, mimeType }, { fix })];
   const issues: Issue[] = [];
-  if (byteLength > maxVideoBytes || byteLength < minVideoBytes) issues.push(issue("video_bytes", "error", at, { number, megabytes: inMegabytes(byteLength), limit: maxVideoBytes / 1_000_000 }, { fix }));
+  if (byteLength > maxVideoBytes || byteLength < minVideoBytes) issues.push(issue("video_bytes", "error", at, { number, megabytes: inMegabytes(byteLength), limit: maxVideoBytes / 1_000_000 }, { fix: byteLength < minVideoBytes ? { action: "remove_media", index } : fix }));
   if (durationSeconds && (durationSeconds < shortest || durationSeconds > longest)) issues.push(issue("video_length", "error", at, { number, seconds: Math.round(durationSeconds), shortest, longest }, { fix: { action: "remove_media", index } }));
   return issues;
 }

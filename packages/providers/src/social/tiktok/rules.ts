@@ -1,4 +1,4 @@
-import { countUtf16, foldText, issueOf, linksIn, unlinkedHashtagsIn } from "../rules.ts";
+import { countUtf16, foldText, foreignCodec, issueOf, linksIn, unlinkedHashtagsIn } from "../rules.ts";
 import type { Issue, IssueMessages, NetworkRules, PostDraft } from "../rules.ts";
 
 /** Limits of a video or photo post. Source: TikTok Content Posting API, direct post and media transfer guide (checked 2026-11-22). */
@@ -22,6 +22,8 @@ export const tiktokLimits = {
   /** What the API takes at most; each creator's own limit may be lower and is asked before publishing. */
   maxVideoSeconds: 600,
   videoMimeTypes: ["video/mp4", "video/webm", "video/quicktime"],
+  videoCodecs: ["avc", "hevc", "vp8", "vp9"],
+  maxFramesPerSecond: 60,
   /** Where the feed folds a caption, as seen in the app. */
   foldAfterCharacters: 90,
   foldAfterLines: 2,
@@ -55,6 +57,8 @@ export const tiktokIssueMessages: IssueMessages = {
   "tiktok.photo_too_big": { vi: "Ảnh {number} lớn hơn 1080p ({width} × {height} px).", en: "Picture {number} is larger than 1080p ({width} × {height} px)." },
   "tiktok.video_too_large": { vi: "Video {number} nặng {megabytes} MB, TikTok cho tối đa {limit} MB.", en: "Video {number} has {megabytes} MB; TikTok allows {limit} MB." },
   "tiktok.video_size": { vi: "Khung hình video {number} là {width} × {height} px. TikTok nhận mỗi cạnh từ {shortest} đến {longest} px.", en: "Video {number} is {width} × {height} px. TikTok takes {shortest} to {longest} px on each side." },
+  "tiktok.video_codec_unsupported": { vi: "Video {number} dùng bộ mã {codec}. TikTok nhận H.264, H.265, VP8 và VP9.", en: "Video {number} is encoded as {codec}. TikTok takes H.264, H.265, VP8 and VP9." },
+  "tiktok.video_frame_rate": { vi: "Video {number} có {fps} khung hình mỗi giây, TikTok cho tối đa {limit}.", en: "Video {number} has {fps} pictures a second; TikTok allows {limit}." },
   "tiktok.video_too_long": { vi: "Video {number} dài {seconds} giây, TikTok cho tối đa {limit} giây.", en: "Video {number} runs {seconds} seconds; TikTok allows {limit}." },
 };
 
@@ -64,6 +68,10 @@ export const tiktokRules: NetworkRules = {
   maxHashtags: null,
   maxMedia: tiktokLimits.maxPhotos,
   validate: validateTikTokPost,
+  encoding: () => ({
+    picture: { maxBytes: tiktokLimits.maxPhotoBytes, maxLongSide: tiktokLimits.maxPhotoSides.long, maxShortSide: tiktokLimits.maxPhotoSides.short },
+    video: { maxBytes: tiktokLimits.maxVideoBytes, maxSide: 1_920, maxFramesPerSecond: tiktokLimits.maxFramesPerSecond },
+  }),
   preview: (text, language) => foldText(text, { characters: tiktokLimits.foldAfterCharacters, lines: tiktokLimits.foldAfterLines }, language === "vi" ? "thêm" : "more"),
   messages: tiktokIssueMessages,
 };
@@ -133,7 +141,7 @@ function photoIssues({ mimeType, byteLength, width, height }: PostDraft["media"]
   return issues;
 }
 
-function videoIssues({ mimeType, byteLength, width, height, durationSeconds }: PostDraft["media"][number], index: number): Issue[] {
+function videoIssues({ mimeType, byteLength, width, height, durationSeconds, framesPerSecond, videoCodec, audioCodec }: PostDraft["media"][number], index: number): Issue[] {
   const at = `/media/${index}`;
   const number = index + 1;
   const fix = { action: "convert_media", index, toMimeType: "video/mp4" } as const;
@@ -141,7 +149,14 @@ function videoIssues({ mimeType, byteLength, width, height, durationSeconds }: P
   if (!videoMimeTypes.some((type) => type === mimeType)) return [issue("media_type_unsupported", "error", at, { number, mimeType }, { fix })];
   const issues: Issue[] = [];
   if (byteLength > maxVideoBytes) issues.push(issue("video_too_large", "error", at, { number, megabytes: inMegabytes(byteLength), limit: maxVideoBytes / 1_000_000 }, { fix }));
-  if (width !== null && height !== null && (Math.min(width, height) < shortest || Math.max(width, height) > longest)) issues.push(issue("video_size", "error", at, { number, width, height, shortest, longest }, { fix }));
+  if (width !== null && height !== null && (Math.min(width, height) < shortest || Math.max(width, height) > longest)) {
+    // A small one is not enlarged.
+    issues.push(issue("video_size", "error", at, { number, width, height, shortest, longest }, { fix: Math.min(width, height) < shortest ? { action: "remove_media", index } : fix }));
+  }
+  const strange = foreignCodec({ videoCodec, audioCodec }, { videoCodecs: tiktokLimits.videoCodecs, audioCodecs: null });
+  if (strange !== null) issues.push(issue("video_codec_unsupported", "error", at, { number, codec: strange }, { fix }));
+  const { maxFramesPerSecond } = tiktokLimits;
+  if (framesPerSecond && framesPerSecond > maxFramesPerSecond + 0.5) issues.push(issue("video_frame_rate", "error", at, { number, fps: Math.round(framesPerSecond), limit: maxFramesPerSecond }, { fix }));
   if (durationSeconds && durationSeconds > limit) issues.push(issue("video_too_long", "error", at, { number, seconds: Math.round(durationSeconds), limit }, { fix: { action: "remove_media", index } }));
   return issues;
 }
