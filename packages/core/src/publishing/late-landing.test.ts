@@ -13,15 +13,15 @@ afterAll(() => harness.close());
 const failure = (kind: SocialError["kind"], message: string, status?: number) => new SocialError({ network: "facebook", kind, message, ...(status ? { status } : {}) });
 const outcomes = async (id: string) => (await harness.attempts(id)).filter(({ step }) => step === "publish").map(({ outcome }) => outcome);
 
-/** Answers the first call never, and refuses every other as a copy; the n-th look finds what it is told to find. */
-function latecomer(looks: readonly Reconciliation[]) {
+/** Answers the first calls never, and refuses every other as a copy; the n-th look finds what it is told to find. */
+function latecomer(looks: readonly Reconciliation[], unanswered = 1) {
   const calls = { publish: 0, look: 0 };
   return {
     calls,
     network: {
       async publish() {
         calls.publish += 1;
-        throw calls.publish === 1 ? failure("ambiguous", "no answer") : failure("permanent", "This video was published already", 400);
+        throw calls.publish <= unanswered ? failure("ambiguous", "no answer") : failure("permanent", "This video was published already", 400);
       },
       async reconcile(): Promise<Reconciliation> {
         calls.look += 1;
@@ -41,7 +41,18 @@ test("a refusal after a proof of absence is looked into, and the post that lande
   expect(await outcomes(id)).toEqual(["proven_absent", "proven_live"]);
 });
 
-test("where a second look proves absence again, the refusal is believed", async () => {
+test("a refusal after several proofs of absence is looked into as well (R3)", async () => {
+  const page = await harness.newPage();
+  const { id } = await harness.newPlan(page, { photos: 1 });
+  const absent: Reconciliation = { state: "absent", evidence: "not yet" };
+  const { network, calls } = latecomer([absent, absent, { state: "live", remoteId: `${page.remoteId}_78`, evidence: "there it is" }], 2);
+  harness.startWorker({ network });
+  expect(await harness.until(id, "published")).toMatchObject({ remoteId: `${page.remoteId}_78` });
+  expect(calls.publish).toBe(3);
+  expect(await outcomes(id)).toEqual(["proven_absent", "proven_absent", "proven_live"]);
+});
+
+test("where a look after the refusal proves absence again, it is believed", async () => {
   const page = await harness.newPage();
   const { id } = await harness.newPlan(page, { photos: 1 });
   const { network, calls } = latecomer([{ state: "absent", evidence: "not there" }]);

@@ -55,9 +55,8 @@ export async function finishAttempt(
       remoteId: result.remoteId ?? null,
       refsAdded: result.refsAdded ?? null,
       providerRequestId: result.requestId ?? result.error?.requestId ?? null,
-      errorKind: result.error?.kind ?? null,
-      errorCode: result.error?.code ?? null,
-      errorDetail: result.error?.message ?? null,
+      // A proof of absence tells what became of a call, not how the network answered it: that stays.
+      ...(result.outcome === "proven_absent" ? {} : { errorKind: result.error?.kind ?? null, errorCode: result.error?.code ?? null, errorDetail: result.error?.message ?? null }),
       ...(result.outcome === "ambiguous" || result.outcome === "accepted" ? {} : { finishedAt: sql`agency.now()` }),
     })
     .where(eq(publicationAttempts.id, attemptId));

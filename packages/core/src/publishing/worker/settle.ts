@@ -193,18 +193,23 @@ export async function settleFailure(
 }
 
 /** What the network refuses as a copy may be what an earlier call left there, however long ago; any other refusal only what came late. */
-async function mayBeOurs(tx: Transaction, publicationId: string, attemptId: string | null, { kind }: SocialError): Promise<boolean> {
-  if (kind !== "duplicate" || attemptId === null) return wasAbsentOnce(tx, publicationId);
+async function mayBeOurs(tx: Transaction, publicationId: string, attemptId: string | null, error: SocialError): Promise<boolean> {
+  if (error.kind !== "duplicate" || attemptId === null) return mayHaveLandedLate(tx, publicationId, error);
   return (await readOtherCalls(tx, publicationId, attemptId)).mayStand;
 }
 
 /**
- * An earlier call was proven absent, but may have been under way still and have landed since: then the network refuses this one as a
- * second. Such a refusal is looked into before it is believed; after a second proof of absence it is.
+ * Earlier calls were proven absent, but one may have been under way still and have landed since: then the network refuses this one as a
+ * second. Such a refusal is looked into, however many calls were absent before it; once nothing stood after the very same refusal, it is
+ * believed.
  */
-async function wasAbsentOnce(tx: Transaction, publicationId: string): Promise<boolean> {
-  const found = await rows(tx, sql`select 1 from publication_attempts where publication_id = ${publicationId} and step = 'publish' and outcome = 'proven_absent' limit 2`);
-  return found.length === 1;
+async function mayHaveLandedLate(tx: Transaction, publicationId: string, { kind, code }: SocialError): Promise<boolean> {
+  const [absent] = await rows<{ calls: number; refused_so: number }>(
+    tx,
+    sql`select count(*)::int as calls, count(*) filter (where error_kind = ${kind} and error_code is not distinct from ${code ?? null}::text)::int as refused_so
+        from publication_attempts where publication_id = ${publicationId} and step = 'publish' and outcome = 'proven_absent'`,
+  );
+  return absent!.calls > 0 && absent!.refused_so === 0;
 }
 
 /** What the ledger says of a call that failed. Without an answer an upload may or may not have arrived; a publish call of kind `transient` provably never left. */
