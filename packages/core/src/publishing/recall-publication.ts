@@ -9,7 +9,7 @@ import { refreshContent } from "./content-status.ts";
 import { getPublication, stateConflict } from "./get-publication.ts";
 import { publicationEvent, wakePublishers } from "./publication-events.ts";
 import { isRecallable, openStatuses, recallableStatuses } from "./rules.ts";
-import { convertAhead, resolveTime } from "./schedule-content.ts";
+import { convertAhead, judgePosts, resolveTime } from "./schedule-content.ts";
 import { publications, type PublicationRow } from "./table.ts";
 
 /** Columns of a plan that starts anew: the fence is bumped, so a worker that still holds it can write nothing more (R6, R11). */
@@ -186,7 +186,7 @@ export async function resumePlansOfChannel(tx: Transaction, channelId: string, a
 export async function resumeAfterApproval(tx: Transaction, content: ContentRow): Promise<ContentRow> {
   // Copies before publications, in the order of whoever makes them.
   const waiting = await tx.select({ network: publications.network }).from(publications).where(and(eq(publications.contentId, content.id), eq(publications.status, "scheduled")));
-  if (waiting.length > 0) await convertAhead(tx, content, waiting);
+  if (waiting.length > 0) await convertAhead(tx, content, await judgePosts(tx, content, waiting));
   await tx
     .update(publications)
     .set({ nextStepAt: sql`greatest(${publications.prepareAt}, agency.now())`, waitReason: null })

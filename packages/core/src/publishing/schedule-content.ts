@@ -5,9 +5,9 @@ import { recordEvents, type Actor } from "@agency/platform/live";
 import type { Config } from "@agency/platform/config";
 import { approvalInForce } from "../approvals/index.ts";
 import { channels, type ChannelRow } from "../channels/index.ts";
-import { contentRevisions, freezeContent, getContent, isPublishable, presentNetworkIssue, type ContentRow } from "../contents/index.ts";
+import { contentRevisions, freezeContent, getContent, isPublishable, presentNetworkIssue, type ContentRow, type FrozenContent } from "../contents/index.ts";
 import { assertBrandIsOpen } from "../products/index.ts";
-import { judgePost } from "@agency/providers/social/network-rules";
+import { judgePost, type Judgement } from "@agency/providers/social/network-rules";
 import type { PostFormat } from "@agency/providers/social/post-options";
 import type { NetworkName } from "@agency/providers/spec";
 import { refreshContent } from "./content-status.ts";
@@ -57,18 +57,18 @@ export async function scheduleContent(tx: Transaction, config: Config, plan: Sch
   if (stranger !== -1) throw invalid("unknown_channel", `/ownTimes/${stranger}/channelId`, "This channel is not among the chosen ones.");
   const chosen = await chooseChannels(tx, content, plan.channelIds);
   await assertNotPlanned(tx, content, plan.channelIds);
-  const formats = await assertRules(tx, content, chosen);
+  const posts = await assertRules(tx, content, chosen);
 
   const created: PublicationRow[] = [];
   for (const channel of chosen) {
     const own = plan.ownTimes?.findIndex(({ channelId }) => channelId === channel.id) ?? -1;
     const at = wanted(channel.id);
     const when = at === "next_slot" ? await nextFreeSlot(tx, config, channel) : resolveTime(at, plan.timeZone ?? brand.timeZone, now, own === -1 ? "/scheduledAt" : `/ownTimes/${own}/scheduledAt`);
-    const row = await insertPublication(tx, config, { content, channel, when, approval, format: formats.get(channel.network)!, actor: plan.actor });
+    const row = await insertPublication(tx, config, { content, channel, when, approval, format: posts.get(channel.network)!.post.format, actor: plan.actor });
     if (!row) throw alreadyPlanned(channel.name);
     created.push(row);
   }
-  await convertAhead(tx, content, chosen);
+  await convertAhead(tx, content, posts);
   const updated = await refreshContent(tx, content.id);
   await recordEvents(tx, ...created.map((row) => publicationEvent("publication.scheduled", row, plan.actor)));
   await wakePublishers(tx);
@@ -168,34 +168,42 @@ async function assertNotPlanned(tx: Transaction, content: ContentRow, ids: reado
 
 const alreadyPlanned = (channelName: string) => conflict("already_planned", `This content is already planned on ${channelName}. Move or cancel that plan instead.`);
 
-/** What every chosen network gets keeps that network's rules (R15). Answers the format of each. @throws Problem 409, 422 `not_publishable`, `network_rules` */
-export async function assertRules(tx: Transaction, content: ContentRow, chosen: readonly Pick<ChannelRow, "network">[]): Promise<Map<NetworkName, PostFormat>> {
+/** What every chosen network gets keeps that network's rules (R15). Answers what each gets. @throws Problem 409, 422 `not_publishable`, `network_rules` */
+export async function assertRules(tx: Transaction, content: ContentRow, chosen: readonly Pick<ChannelRow, "network">[]): Promise<JudgedPosts> {
   const [revision] = content.currentVersionId
     ? await tx.select({ document: contentRevisions.document }).from(contentRevisions).where(sql`${contentRevisions.id} = (select current_revision_id from content_versions where id = ${content.currentVersionId})`)
     : [];
   if (!revision || !isPublishable(revision.document)) {
     throw new Problem(422, "not_publishable", `Content of type ${content.type} is handed over as a document; only social posts go out through a channel.`);
   }
-  for (const network of new Set(chosen.map((channel) => channel.network))) {
-    const post = await freezeContent(tx, content, network);
-    const broken = judgePost(network, post)
-      .issues.filter((issue) => issue.severity === "error")
-      .map((issue) => presentNetworkIssue(issue, content.language));
+  const posts = await judgePosts(tx, content, chosen);
+  for (const [network, { issues }] of posts) {
+    const broken = issues.filter((issue) => issue.severity === "error").map((issue) => presentNetworkIssue(issue, content.language));
     if (broken.length > 0) {
       throw new Problem(422, "network_rules", `This post breaks rules of ${network}. Correct it first.`, {
         errors: broken.map((issue) => ({ pointer: issue.pointer, code: issue.code, detail: issue.detail })),
       });
     }
   }
-  return formatsOn(tx, content, chosen);
+  return posts;
+}
+
+type JudgedPosts = Map<NetworkName, { post: FrozenContent } & Judgement>;
+
+/** What each network gets as it stands now, and what its rules say of it. */
+export async function judgePosts(tx: Transaction, content: ContentRow, chosen: readonly Pick<ChannelRow, "network">[]): Promise<JudgedPosts> {
+  const posts: JudgedPosts = new Map();
+  for (const { network } of chosen) {
+    if (posts.has(network)) continue;
+    const post = await freezeContent(tx, content, network);
+    posts.set(network, { post, ...judgePost(network, post) });
+  }
+  return posts;
 }
 
 /** Has files encoded as their networks want them, long before they are sent. */
-export async function convertAhead(tx: Transaction, content: ContentRow, chosen: readonly Pick<ChannelRow, "network">[]): Promise<void> {
-  for (const network of new Set(chosen.map((channel) => channel.network))) {
-    const post = await freezeContent(tx, content, network);
-    await requestConversions(tx, content.organizationId, post.media, judgePost(network, post).conversions);
-  }
+export async function convertAhead(tx: Transaction, content: ContentRow, posts: JudgedPosts): Promise<void> {
+  for (const { post, conversions } of posts.values()) await requestConversions(tx, content.organizationId, post.media, conversions);
 }
 
 /** Where on each network the content stands. */
