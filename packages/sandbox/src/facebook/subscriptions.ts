@@ -4,12 +4,18 @@ import { invalidParameter } from "./graph-error.ts";
 /** What a page may tell an app of. Source: Meta, Page webhooks reference, those that matter here. */
 const knownFields = ["feed", "mention", "messages", "ratings", "videos"];
 
-/** `POST /{page_id}/subscribed_apps`: the list is replaced, not added to. */
-export function subscribe(store: Store, pageId: string, appId: string, fields: string): Record<string, unknown> {
+/** The list in `subscribed_fields`, of a page or an Instagram account. @throws GraphError 100 for none or unknown ones */
+export function subscribedFields(fields: string, known: readonly string[]): string[] {
   const wanted = fields.split(",").map((field) => field.trim()).filter(Boolean);
   if (wanted.length === 0) throw invalidParameter("The parameter subscribed_fields is required.");
-  const unknown = wanted.find((field) => !knownFields.includes(field));
-  if (unknown !== undefined) throw invalidParameter(`Param subscribed_fields must be one of {${knownFields.join(", ")}} - got ${unknown}`);
+  const unknown = wanted.find((field) => !known.includes(field));
+  if (unknown !== undefined) throw invalidParameter(`Param subscribed_fields must be one of {${known.join(", ")}} - got ${unknown}`);
+  return wanted;
+}
+
+/** `POST /{page_id}/subscribed_apps`: the list is replaced, not added to. */
+export function subscribe(store: Store, pageId: string, appId: string, fields: string): Record<string, unknown> {
+  const wanted = subscribedFields(fields, knownFields);
   store.run(
     "INSERT INTO fb_subscriptions (page_id, app_id, fields) VALUES (?, ?, ?) ON CONFLICT (page_id, app_id) DO UPDATE SET fields = excluded.fields",
     pageId, appId, wanted.join(","),

@@ -1,4 +1,4 @@
-import { invalidParameter } from "../facebook/graph-error.ts";
+import { subscribedFields } from "../facebook/subscriptions.ts";
 import type { Store } from "../store/open-store.ts";
 
 /** What an account may tell an app of. Source: Instagram Platform, webhooks, those that matter here (checked 2026-11-22). */
@@ -13,10 +13,7 @@ export function serveSubscriptions(store: Store, name: string, accountId: string
       store.run("DELETE FROM ig_subscriptions WHERE account_id = ? AND app_id = ?", accountId, appId);
       return { success: true };
     default: {
-      const wanted = fields.split(",").map((field) => field.trim()).filter(Boolean);
-      if (wanted.length === 0) throw invalidParameter("The parameter subscribed_fields is required.");
-      const unknown = wanted.find((field) => !knownFields.includes(field));
-      if (unknown !== undefined) throw invalidParameter(`Param subscribed_fields must be one of {${knownFields.join(", ")}} - got ${unknown}`);
+      const wanted = subscribedFields(fields, knownFields);
       store.run(
         "INSERT INTO ig_subscriptions (account_id, app_id, fields) VALUES (?, ?, ?) ON CONFLICT (account_id, app_id) DO UPDATE SET fields = excluded.fields",
         accountId, appId, wanted.join(","),
